@@ -1,0 +1,33 @@
+import type { Source } from '#content/track.ts';
+import { ProvenanceBadge } from './provenance-badge.tsx';
+import css from './source-list.module.css';
+
+export interface NumberedSource {
+  readonly number: number;
+  readonly source: Source;
+}
+
+interface SourceListProps {
+  readonly sources: readonly NumberedSource[];
+}
+
+/** Where the citation of a source leads to on the same page. */
+export const sourceAnchor = (id: string) => `source-${id}`;
+
+export function SourceList({ sources }: SourceListProps) {
+  return (
+    <ol class={css.sources}>
+      {sources.map(({ number, source }) => (
+        <li key={source.id} id={sourceAnchor(source.id)} value={number} tabIndex={-1}>
+          <span class={css.number} aria-hidden="true">
+            {number}
+          </span>
+          <span>
+            {source.author}, {source.url ? <a href={source.url}>{source.title}</a> : <cite>{source.title}</cite>}, {source.year}{' '}
+            <ProvenanceBadge provenance={source.provenance} note={source.note} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
