@@ -1,0 +1,142 @@
+/**
+ * Cuts a course into the files that screens load. What does not resolve is left out rather than thrown at, so that
+ * a draft can be looked at while it is written; the check is what refuses it.
+ */
+import type { CheckBank, ConceptPages, Deck, DeckCard, ModuleContent, ModuleSummary, QuestionPages, SectionSummary, TrackFront, TrackIndex } from './compiled.ts';
+import { allCards, type Course, type CourseModule, type Filed } from './course.ts';
+import { moduleMinutes, sectionMinutes } from './minutes.ts';
+import { paragraphsOf, type Paragraph } from './paragraphs.ts';
+import { searchEntries } from './search-entries.ts';
+import { majorOf } from './revision.ts';
+import type { Source } from './track.ts';
+
+/** Name → what the file holds: `track`, `front`, `module-<id>`, `cards`, `check-<id>`, `concepts`, `questions`, `search`. */
+export type CompiledFiles = ReadonlyMap<string, object>;
+
+type Paragraphs = ReadonlyMap<string, Paragraph>;
+
+export function compile(course: Course): CompiledFiles {
+  const paragraphs = paragraphsOf(course);
+  const summaries = course.modules.map((module) => summaryOf(module, course, paragraphs));
+  const files = new Map<string, object>();
+  files.set('track', trackIndex(course, summaries));
+  files.set('front', { track: written(course.track), sources: course.sources.map(written) } satisfies TrackFront);
+  course.modules.forEach((module, index) => {
+    const summary = summaries[index];
+    if (summary !== undefined) files.set(`module-${summary.id}`, moduleContent(module, summary, course));
+  });
+  files.set('cards', deckOf(course, paragraphs));
+  for (const module of course.modules.filter((each) => each.items.length > 0)) {
+    files.set(`check-${module.module.value.id}`, checkBank(module, course, paragraphs));
+  }
+  files.set('concepts', conceptPages(course));
+  files.set('questions', questionPages(course));
+  files.set('search', searchEntries(course));
+  return files;
+}
+
+/** What was written, without the key that is there for editors. */
+function written<Value extends object>(filed: Filed<Value>): Value {
+  const { $schema: _, ...rest } = filed.value as Value & { readonly $schema?: string };
+  return rest as Value;
+}
+
+function summaryOf(module: CourseModule, course: Course, paragraphs: Paragraphs): ModuleSummary {
+  const { id, title, hue, status, summary, topics } = module.module.value;
+  const isKeyHere = (concept: Course['concepts'][number]) => concept.value.isKey && concept.value.module === id;
+  return {
+    id, title, hue, status, summary, topics,
+    minutes: moduleMinutes(module.module.value, module.sections.map((section) => section.value)),
+    sections: module.sections.map(({ value: section }): SectionSummary => ({
+      id: section.id,
+      title: section.title,
+      minutes: Math.max(1, Math.round(sectionMinutes(section))),
+      screens: section.screens.length,
+      cards: allCards(course).filter((card) => paragraphs.get(card.value.paragraph)?.section === section.id).length,
+    })),
+    keyConcepts: course.concepts.filter(isKeyHere).map((concept) => concept.value.id),
+    items: module.items.length,
+  };
+}
+
+function trackIndex(course: Course, modules: readonly ModuleSummary[]): TrackIndex {
+  const { id, title, subtitle, hook } = course.track.value;
+  const keyConcepts = course.concepts.filter((concept) => concept.value.isKey).map(({ value }) => ({ id: value.id, name: value.name, module: value.module }));
+  return { id, title, subtitle, hook, minutes: modules.reduce((sum, module) => sum + module.minutes, 0), modules, keyConcepts };
+}
+
+function moduleContent(module: CourseModule, summary: ModuleSummary, course: Course): ModuleContent {
+  const asked = new Set(module.sections.flatMap((section) => section.value.recall));
+  const content = {
+    module: written(module.module),
+    summary,
+    sections: module.sections.map(written),
+    recallCards: allCards(course).map(written).filter((card) => asked.has(card.id)),
+  };
+  return { ...content, sources: citedBy(content, course) };
+}
+
+function deckOf(course: Course, paragraphs: Paragraphs): Deck {
+  const order = [...paragraphs.keys()];
+  const place = (card: DeckCard) => (paragraphs.has(card.paragraph) ? order.indexOf(card.paragraph) : order.length);
+  const cards = course.modules.flatMap((module) =>
+    module.cards.map(({ value: card }): DeckCard => {
+      const section = paragraphs.get(card.paragraph)?.section;
+      return { ...card, module: module.module.value.id, ...(section !== undefined && { section }) };
+    }),
+  );
+  return {
+    cards: cards.toSorted((one, other) => place(one) - place(other)),
+    concepts: course.concepts.map(({ value: { id, name, module, below } }) => ({ id, name, module, ...(below !== undefined && { below }) })),
+    lookAlikes: lookAlikePairs(course),
+    sources: citedBy(cards, course),
+    tombstones: course.tombstones.filter((each) => each.value.kind === 'card').map((each) => each.value.id),
+  };
+}
+
+/** Each pair once, whichever of the two names the other. */
+function lookAlikePairs(course: Course): Deck['lookAlikes'] {
+  const pairs = course.concepts.flatMap(({ value: concept }) =>
+    concept.lookAlikes.map((other): readonly [string, string] => (concept.id < other.concept ? [concept.id, other.concept] : [other.concept, concept.id])),
+  );
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
+}
+
+function checkBank(module: CourseModule, course: Course, paragraphs: Paragraphs): CheckBank {
+  const { id, title, hue, objectives } = module.module.value;
+  const items = module.items.map(written);
+  const cards = allCards(course).filter((card) => items.some((item) => item.card === card.value.id));
+  const places = items.flatMap((item) => {
+    const paragraph = paragraphs.get(item.teaches);
+    return paragraph === undefined ? [] : [[item.teaches, paragraph.title] as const];
+  });
+  return {
+    module: { id, title, hue },
+    objectives,
+    items,
+    cardMajors: Object.fromEntries(cards.map((card) => [card.value.id, majorOf(card.value)])),
+    places: Object.fromEntries(places),
+  };
+}
+
+function conceptPages(course: Course): ConceptPages {
+  const concepts = course.concepts.map(written);
+  return { concepts, sources: citedBy(concepts, course) };
+}
+
+function questionPages(course: Course): QuestionPages {
+  const questions = course.questions.map(written);
+  const titles = new Map([...paragraphsOf(course).values()].map((paragraph) => [paragraph.ref, paragraph.title]));
+  for (const { sections } of course.modules) for (const { value } of sections) titles.set(value.id, value.title);
+  for (const { value } of course.concepts) titles.set(value.id, value.name);
+  const linked = new Set(questions.flatMap((question) => [...question.links.map((link) => link.to), ...question.concepts]));
+  return { questions, titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))) };
+}
+
+/** Every source that a value names, in a citation, a `sources` list or a `source`. */
+function citedBy(value: unknown, course: Course): readonly Source[] {
+  const text = JSON.stringify(value);
+  const cited = new Set([...text.matchAll(/\[@([a-z0-9-]+)\]|"source":"([a-z0-9-]+)"/g)].map((match) => match[1] ?? match[2]));
+  for (const list of text.matchAll(/"sources":(\[[^\]]*\])/g)) for (const id of JSON.parse(list[1] ?? '[]')) cited.add(id);
+  return course.sources.map(written).filter((source) => cited.has(source.id));
+}

@@ -1,0 +1,76 @@
+import type { SearchEntry } from './compiled.ts';
+import type { Course, CourseModule } from './course.ts';
+import { plainText } from './markup.ts';
+import { blocksOf, proseOf } from './minutes.ts';
+import type { Section } from './section.ts';
+
+/** Pages that are no content of their own, yet are looked for by name. */
+const pages: readonly SearchEntry[] = [
+  { kind: 'page', title: 'The track', path: '/learn/', words: 'learn path modules books papers start', about: 'The whole course on one page.' },
+  { kind: 'page', title: 'Review', path: '/review/', words: 'cards flashcards due practise practice recall', about: 'The cards that are due today.' },
+  { kind: 'page', title: 'Concepts', path: '/concepts/', words: 'glossary terms words definitions', about: 'The ten key concepts and those below them.' },
+  { kind: 'page', title: 'Questions to ask', path: '/questions/', words: 'six questions design', about: 'Six questions for any design.' },
+  { kind: 'page', title: 'Design review', path: '/questions/review/', words: 'own system answers export markdown', about: 'Put the six questions to your own system.' },
+  { kind: 'page', title: 'You', path: '/you/', words: 'settings backup restore export delete progress theme text size licence sources', about: 'Progress, settings and backup.' },
+];
+
+export function searchEntries(course: Course): readonly SearchEntry[] {
+  return [...course.modules.flatMap((module) => moduleEntries(module, course)), ...conceptEntries(course), ...questionEntries(course), ...pages];
+}
+
+function moduleEntries({ module, sections, items }: CourseModule, course: Course): readonly SearchEntry[] {
+  const { id, title, topics, summary } = module.value;
+  const path = `/learn/${id}/`;
+  const own: SearchEntry = { kind: 'module', title: `${id} ${title}`, path, words: wordsOf([id, ...topics, summary]), about: plainText(summary) };
+  const check: SearchEntry = { kind: 'page', title: `Check: ${title}`, path: `/check/${id}/`, words: `${id} check test quiz exam`, about: `The check at the end of module ${id}.` };
+  return [
+    own,
+    ...sections.map(({ value: section }): SearchEntry => ({
+      kind: 'section',
+      title: section.title,
+      path: `${path}${section.id}/`,
+      words: wordsOf(textsOf(section, course)),
+      about: `${id} ${title}`,
+    })),
+    ...(items.length > 0 ? [check] : []),
+  ];
+}
+
+function textsOf(section: Section, course: Course): readonly string[] {
+  const concepts = course.concepts.filter((concept) => section.concepts.includes(concept.value.id));
+  return [
+    ...section.screens.map((screen) => screen.title),
+    ...concepts.flatMap((concept) => [concept.value.name, ...concept.value.aliases]),
+    ...blocksOf(section).flatMap(proseOf),
+  ];
+}
+
+function conceptEntries(course: Course): readonly SearchEntry[] {
+  return course.concepts.map(({ value: concept }) => ({
+    kind: 'concept',
+    title: concept.name,
+    path: `/concepts/${concept.id}/`,
+    words: wordsOf([...concept.aliases, concept.meaning]),
+    about: plainText(concept.meaning),
+  }));
+}
+
+function questionEntries(course: Course): readonly SearchEntry[] {
+  return course.questions.map(({ value: question }) => ({
+    kind: 'question',
+    title: question.text,
+    path: `/questions/#${question.id}`,
+    words: wordsOf([question.why, ...question.examples]),
+    about: plainText(question.why),
+  }));
+}
+
+/** Each word once; the very common ones find nothing. */
+function wordsOf(texts: readonly string[]): string {
+  const words = texts.flatMap((text) => plainText(text).toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*[\p{L}\p{N}]/gu) ?? []);
+  return [...new Set(words)].filter((word) => word.length > 2 && !common.has(word)).join(' ');
+}
+
+const common = new Set(
+  'the and for that with this but not are was were you your its from have has had can may then than they them their there which what when where who how will would could one two into only also each more most other some such same both out all any been being does did too very here because while after before about over under between'.split(' '),
+);
