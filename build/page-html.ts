@@ -1,0 +1,60 @@
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+export interface PageParts {
+  readonly title: string;
+  readonly description: string;
+  /** What the browser is told to fetch early, as addresses. */
+  readonly modules: readonly string[];
+  readonly data: readonly string[];
+  /** The page's own path, and what is in it; `null` for the shell, which any address may be given. */
+  readonly body: { readonly path: string; readonly html: string } | null;
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** Replaces the one place where `pattern` is found; a template without it is not the one this was written for. */
+function replaceOnce(html: string, pattern: RegExp, replacement: string): string {
+  const found = html.match(new RegExp(pattern, 'g'))?.length ?? 0;
+  if (found !== 1) throw new Error(`index.html has ${pattern} ${found} times, and needs it once`);
+  return html.replace(pattern, () => replacement);
+}
+
+/** Makes the template, as Vite wrote it, the frame of every page: policy first, the stylesheet in the page itself. */
+export function frame(template: string, stylesheet: string, headLinks: readonly string[]): string {
+  if (/<\/style/i.test(stylesheet)) throw new Error('the stylesheet holds </style');
+  if (/url\((?!["']?(data:|#))/i.test(stylesheet)) {
+    throw new Error('the stylesheet names a file by url(): it would be looked for beside each page');
+  }
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(stylesheet)}">`;
+  let html = replaceOnce(template, /<link rel="stylesheet"[^>]*>/, '').replace(/\n\s*/g, '\n').trim();
+  html = replaceOnce(html, /<head>/, `<head>\n${policy}`);
+  return replaceOnce(html, /<\/head>/, [...headLinks, `<style>${stylesheet}</style>`, '</head>'].join('\n'));
+}
+
+/** One page of the site. */
+export function pageHtml(framed: string, { title, description, modules, data, body }: PageParts): string {
+  const head = [
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+    ...modules.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`),
+    ...data.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
+  ];
+  const html = replaceOnce(framed, /<title>.*?<\/title>/, head.join('\n'));
+  if (body === null) return html;
+  refuseWhatThePolicyRefuses(body.path, body.html);
+  return replaceOnce(html, /<div id="app"><\/div>/, `<div id="app" data-path="${escapeHtml(body.path)}">${body.html}</div>`);
+}
+
+/** The policy would drop these silently, on the learner's device; here they are loud. */
+function refuseWhatThePolicyRefuses(path: string, html: string): void {
+  for (const [what, pattern] of [
+    ['a style attribute', /<[a-z][^<>]*\sstyle=[^<>]*>/i],
+    ['a style element', /<style\b[^>]*>/i],
+    ['a script', /<script\b[^>]*>/i],
+    ['an inline handler', /<[a-z][^<>]*\son[a-z]+=[^<>]*>/i],
+  ] as const) {
+    const found = pattern.exec(html);
+    if (found) throw new Error(`${path} holds ${what}, which the content security policy refuses: ${found[0]}`);
+  }
+}

@@ -1,0 +1,29 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { buildId } from './build/build-id.ts';
+import { content } from './build/content-plugin.ts';
+import { cssNames } from './build/css-names.ts';
+import { site } from './build/site-plugin.ts';
+
+const root = import.meta.dirname;
+
+/** Where the app is served from: `/`, or a folder of a host, as in `BASE_PATH=/quorum/`. */
+const base = process.env['BASE_PATH'] || '/';
+if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH must begin and end with a slash, unlike ${base}`);
+
+export default defineConfig(({ command }) => ({
+  root,
+  base,
+  plugins: [preact({ reactAliasesEnabled: false }), content(), site()],
+  define: { 'import.meta.env.BUILD_ID': JSON.stringify(command === 'build' ? buildId(root) : 'development') },
+  css: { modules: { generateScopedName: cssNames(root, command !== 'build') } },
+  build: {
+    target: 'es2022',
+    // One stylesheet, which every page carries itself.
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+}));
