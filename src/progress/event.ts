@@ -92,5 +92,7 @@ export const defaultSettings: Settings = {
 export type ProgressEvent = EventHead & EventBody;
 /** An event of a kind that a newer version writes: kept, passed on and ignored. */
 export type UnknownEvent = EventHead & { readonly kind: string };
+/** What the log holds. */
+export type LogEvent = ProgressEvent | UnknownEvent;
 export type EventKind = EventBody['kind'];
 export type EventOf<Kind extends EventKind> = EventHead & Extract<EventBody, { kind: Kind }>;

@@ -14,7 +14,7 @@ export interface CardRow {
   /** `null` while the card is new (or was reset). */
   readonly memory: MemoryState | null;
   readonly dueDay: StudyDay | null;
-  /** The study day of the last grade. */
+  /** The latest study day on which it was graded. A clock set back a day does not make it earlier. */
   readonly lastDay: StudyDay | null;
   /** The study day of the first grade since new. */
   readonly introducedDay: StudyDay | null;
@@ -24,7 +24,7 @@ export interface CardRow {
   readonly firstOfDay: readonly boolean[];
   /** Missed in a check while sure: first in the queue until it is graded in a review. */
   readonly isSureAndWrong: boolean;
-  /** Graded Again on `lastDay` and not yet recalled since. */
+  /** The last grade was Again. */
   readonly isLapsed: boolean;
   readonly isSuspended: boolean;
   readonly buriedUntil: StudyDay | null;
@@ -36,7 +36,7 @@ export interface CardRow {
 export interface SectionRow {
   readonly section: string;
   readonly module: string;
-  /** The furthest place open now, from 0. */
+  /** The screen that was open last, from 0. */
   readonly screen: number;
   readonly isRead: boolean;
   /** UTC ms of the last visit. */
