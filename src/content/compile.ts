@@ -73,7 +73,14 @@ function moduleContent(module: CourseModule, summary: ModuleSummary, course: Cou
     sections: module.sections.map(written),
     recallCards: allCards(course).map(written).filter((card) => asked.has(card.id)),
   };
-  return { ...content, sources: citedBy(content, course) };
+  return { ...content, meanings: meaningsIn(content, course), sources: citedBy(content, course) };
+}
+
+/** The meaning of every concept that a text links to. */
+function meaningsIn(value: unknown, course: Course): Readonly<Record<string, string>> {
+  const linked = new Set([...JSON.stringify(value).matchAll(/\]\(concept:([a-z0-9-]+)\)/g)].map((match) => match[1]));
+  const concepts = course.concepts.filter(({ value: { id } }) => linked.has(id));
+  return Object.fromEntries(concepts.map(({ value: { id, meaning } }) => [id, meaning]));
 }
 
 function deckOf(course: Course, paragraphs: Paragraphs): Deck {

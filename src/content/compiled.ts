@@ -51,6 +51,8 @@ export interface ModuleContent {
   readonly sections: readonly Section[];
   /** The cards its recall prompts ask. */
   readonly recallCards: readonly Card[];
+  /** One line on each concept that its text links to. */
+  readonly meanings: Readonly<Record<string, string>>;
   /** Every source it cites. */
   readonly sources: readonly Source[];
 }

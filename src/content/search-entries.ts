@@ -3,6 +3,7 @@ import type { Course, CourseModule } from './course.ts';
 import { plainText } from './markup.ts';
 import { blocksOf, proseOf } from './minutes.ts';
 import type { Section } from './section.ts';
+import { meaningfulWords } from './words.ts';
 
 /** Pages that are no content of their own, yet are looked for by name. */
 const pages: readonly SearchEntry[] = [
@@ -65,12 +66,4 @@ function questionEntries(course: Course): readonly SearchEntry[] {
   }));
 }
 
-/** Each word once; the very common ones find nothing. */
-function wordsOf(texts: readonly string[]): string {
-  const words = texts.flatMap((text) => plainText(text).toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*[\p{L}\p{N}]/gu) ?? []);
-  return [...new Set(words)].filter((word) => word.length > 2 && !common.has(word)).join(' ');
-}
-
-const common = new Set(
-  'the and for that with this but not are was were you your its from have has had can may then than they them their there which what when where who how will would could one two into only also each more most other some such same both out all any been being does did too very here because while after before about over under between'.split(' '),
-);
+const wordsOf = (texts: readonly string[]): string => [...meaningfulWords(texts)].join(' ');

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { cardsFile } from './card.ts';
+import { checkFile } from './item.ts';
+import { section } from './section.ts';
+import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
+
+/** Every kind of file that people write, by the name its `$schema` key points at. */
+const written = {
+  track,
+  module: moduleFile,
+  section,
+  cards: cardsFile,
+  check: checkFile,
+  concepts: conceptsFile,
+  questions: questionsFile,
+  sources: sourcesFile,
+  tombstones: tombstonesFile,
+};
+
+/** The JSON Schemas that editors complete and check by: file name → text. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  const texts = Object.entries(written).map(([name, schema]) => {
+    const json = z.toJSONSchema(schema, { io: 'input' });
+    return [`${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`] as const;
+  });
+  return new Map(texts);
+}
