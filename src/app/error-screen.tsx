@@ -1,0 +1,37 @@
+import { useErrorBoundary } from 'preact/hooks';
+import type { BackupService } from '#services/backup-service.ts';
+import type { DeviceService } from '#services/device-service.ts';
+import { href } from '#services/navigation-service.ts';
+import { Button } from '#ui/button.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
+
+/** The error that broke the page, if one did, and a way to forget it. */
+export function useCrash(): [error: Error | undefined, forget: () => void] {
+  const [error, forget] = useErrorBoundary((crash) => console.error(crash));
+  return [error, forget];
+}
+
+interface ErrorScreenProps {
+  readonly error: Error;
+  readonly backup: BackupService;
+  readonly device: DeviceService;
+}
+
+/** A bug got through. Progress is in the log, so it can be saved from here before anything else. */
+export function ErrorScreen({ error, backup, device }: ErrorScreenProps) {
+  const save = async () => {
+    const result = await backup.exportBackup();
+    if (result.ok) device.saveFile(result.value.name, 'text/plain', result.value.text);
+  };
+  return (
+    <>
+      <ScreenHeader title="This page broke" />
+      <p>It is our fault, not yours, and what you have done is kept. You can save it to a file, then load the app again.</p>
+      <pre>{error.message}</pre>
+      <Button variant="go" onClick={() => location.assign(href('/'))}>
+        Load again
+      </Button>
+      <Button onClick={() => void save()}>Save a backup</Button>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import './styles.ts';
+import { hydrate, render } from 'preact';
+import { App } from './app.tsx';
+import { openPage } from './page.ts';
+import { createServices } from './create-services.ts';
+import { applySettings } from './apply-settings.ts';
+
+/** Starts the app at the current address: takes over a prerendered page, or fills the empty shell. */
+export async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no element #app');
+  const base = import.meta.env.BASE_URL;
+  const { services, navigation, update } = createServices();
+  const first = await openPage('/' + location.pathname.slice(base.length), services.content);
+  const app = <App services={services} navigation={navigation} first={first} base={base} />;
+  // The prerendered page says which path it is; the shell, served for any address, says none.
+  if (root.dataset['path'] === first.path) hydrate(app, root);
+  else {
+    root.replaceChildren();
+    render(app, root);
+  }
+  applySettings(services);
+  update.register();
+}
