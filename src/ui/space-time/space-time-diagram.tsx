@@ -1,0 +1,145 @@
+/** Draws a run: what happened, on which node, in which order. It knows nothing of who made the run, or why. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Run } from '#content/figure.ts';
+import { EventMark } from './event-mark.tsx';
+import { layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
+import { NAME_LINE_PX } from './columns.ts';
+import css from './space-time-diagram.module.css';
+import { useWidth } from './use-width.ts';
+
+interface SpaceTimeDiagramProps {
+  readonly run: Run;
+  /** How many events are drawn, from the first. The frame has room for all of them. */
+  readonly until?: number;
+  /** The index of the event to point out. */
+  readonly selected?: number | null;
+  /** A tap on an event; a shortcut to the list beside the picture, never the only way. */
+  readonly onSelect?: ((index: number) => void) | undefined;
+  /** The picture in a sentence. */
+  readonly label: string;
+  readonly spots?: readonly Spot[];
+  readonly selectedSpot?: string | null;
+  readonly onSelectSpot?: (id: string) => void;
+}
+
+const NO_SPOTS: readonly Spot[] = [];
+
+export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
+  const { run, until = run.events.length, selected = null, label, spots = NO_SPOTS } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const layout = useMemo(() => layOut(run, width, spots), [run, width, spots]);
+  // The same node again is skipped by the renderer, so a step draws one event and not hundreds.
+  const events = useMemo(() => layout.marks.map((mark) => <EventMark key={mark.index} mark={mark} />), [layout]);
+  useKeptInView(frame, layout, selected ?? until - 1);
+
+  const choose = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const spot = target?.closest('[data-spot]')?.getAttribute('data-spot');
+    const index = target?.closest('[data-event]')?.getAttribute('data-event');
+    if (spot) props.onSelectSpot?.(spot);
+    else if (index) props.onSelect?.(Number(index));
+  };
+  const mark = selected === null || selected >= until ? undefined : layout.marks[selected];
+  return (
+    <div class={css.frame} ref={frame}>
+      <Names layout={layout} />
+      <svg
+        class={css.picture}
+        data-taps={props.onSelect || props.onSelectSpot ? 'yes' : undefined}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width}
+        height={layout.height}
+        role="img"
+        aria-label={label}
+        onClick={choose}
+      >
+        <Lifelines layout={layout} until={until} />
+        {mark && <Highlight mark={mark} />}
+        {events.slice(0, until)}
+        <Spots layout={layout} selected={props.selectedSpot ?? null} />
+      </svg>
+    </div>
+  );
+}
+
+/** In a picture of its own, so that the names stay while a long run scrolls. */
+function Names({ layout }: { readonly layout: Layout }) {
+  return (
+    <svg
+      class={css.names}
+      viewBox={`0 0 ${layout.width} ${layout.headHeight}`}
+      width={layout.width}
+      height={layout.headHeight}
+      aria-hidden="true"
+    >
+      {layout.columns.map((column) => (
+        <text key={column.node} class={css.name} text-anchor="middle">
+          {column.nameLines.map((line, index) => (
+            <tspan key={index} x={column.x} y={index * NAME_LINE_PX + 12}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Lifelines({ layout, until }: { readonly layout: Layout; readonly until: number }) {
+  const now = until >= layout.marks.length ? layout.height : (layout.marks[until]?.y ?? 0);
+  return (
+    <>
+      {layout.columns.map(({ node, x }) => (
+        <path key={node} class={css.life} d={`M${x} 0V${layout.height}`} />
+      ))}
+      {layout.states.map(
+        (state) =>
+          state.from < until && (
+            <g key={state.from}>
+              <path class={css.gone} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
+              <path class={css[state.kind]} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
+            </g>
+          ),
+      )}
+    </>
+  );
+}
+
+function Highlight({ mark: { x, y, line } }: { readonly mark: Mark }) {
+  return line ? (
+    <path class={css.chosenLine} d={`M${line.x1} ${line.y1}L${line.x2} ${line.y2}`} />
+  ) : (
+    <circle class={css.chosenDot} cx={x} cy={y} r="12" />
+  );
+}
+
+function Spots({ layout, selected }: { readonly layout: Layout; readonly selected: string | null }) {
+  return (
+    <>
+      {layout.spots.map(({ id, number, box }) => (
+        <g key={id} data-spot={id} class={id === selected ? css.spotChosen : css.spot}>
+          <circle class={css.spotReach} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r="22" />
+          <circle cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={box.width / 2 - 1} />
+          <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} text-anchor="middle">
+            {number}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Scrolls a long picture, and only the picture, to the event that matters now. */
+function useKeptInView(frame: { readonly current: HTMLDivElement | null }, layout: Layout, index: number): void {
+  useEffect(() => {
+    const element = frame.current;
+    const mark = layout.marks[index];
+    if (!element || !mark || element.scrollHeight <= element.clientHeight) return;
+    const scale = element.scrollHeight / (layout.height + layout.headHeight);
+    const lower = Math.max(mark.y, mark.line?.y2 ?? 0) + layout.headHeight + 40;
+    const isAbove = mark.y * scale < element.scrollTop;
+    const isBelow = lower * scale > element.scrollTop + element.clientHeight;
+    if (isAbove || isBelow) element.scrollTop = lower * scale - element.clientHeight * (isAbove ? 0.3 : 1);
+  }, [layout, index]);
+}
