@@ -1,5 +1,5 @@
 import type { Source } from '#content/track.ts';
-import { ProvenanceBadge } from './provenance-badge.tsx';
+import { SourceLine } from './source-line.tsx';
 import css from './source-list.module.css';
 
 export interface NumberedSource {
@@ -22,10 +22,7 @@ export function SourceList({ sources }: SourceListProps) {
           <span class={css.number} aria-hidden="true">
             {number}
           </span>
-          <span>
-            {source.author}, {source.url ? <a href={source.url}>{source.title}</a> : <cite>{source.title}</cite>}, {source.year}{' '}
-            <ProvenanceBadge provenance={source.provenance} note={source.note} />
-          </span>
+          <SourceLine source={source} />
         </li>
       ))}
     </ol>
