@@ -11,19 +11,39 @@ const root = import.meta.dirname;
 const base = process.env['BASE_PATH'] || '/';
 if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH must begin and end with a slash, unlike ${base}`);
 
-export default defineConfig(({ command }) => ({
-  root,
-  base,
-  plugins: [preact({ reactAliasesEnabled: false }), content(), site()],
-  define: { 'import.meta.env.BUILD_ID': JSON.stringify(command === 'build' ? buildId(root) : 'development') },
-  css: { modules: { generateScopedName: cssNames(root, command !== 'build') } },
-  build: {
-    target: 'es2022',
-    // One stylesheet, which every page carries itself.
-    cssCodeSplit: false,
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    reportCompressedSize: false,
-  },
-  worker: { format: 'es' },
-}));
+export default defineConfig(({ command }) => {
+  const id = command === 'build' ? buildId(root) : 'development';
+  return {
+    root,
+    base,
+    plugins: [preact({ reactAliasesEnabled: false }), content(), site(id)],
+    define: { 'import.meta.env.BUILD_ID': JSON.stringify(id) },
+    css: { modules: { generateScopedName: cssNames(root, command !== 'build') } },
+    build: {
+      target: 'es2022',
+      // One stylesheet, which every page carries itself.
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+    },
+    worker: { format: 'es' },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'source',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ['tests/site/**', 'tests/e2e/**'],
+          },
+        },
+        {
+          extends: true,
+          // Measures what a learner is sent, which is built first where it is missing or stale.
+          test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: 'tests/support/built-site.ts' },
+        },
+      ],
+    },
+  };
+});

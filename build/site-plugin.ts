@@ -1,4 +1,4 @@
-/** The order of the build: the app, its renderer, every page, the service worker. */
+/** The order of the build: the app, its renderer, every page, the service worker. `id` names the version. */
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
@@ -9,7 +9,7 @@ import { prerender } from './prerender.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { webManifest } from './web-manifest.ts';
 
-export function site(): Plugin {
+export function site(id: string): Plugin {
   let config: ResolvedConfig;
   let client: ClientBundle | undefined;
   // Beside the packages, so that the renderer finds them; by process, so that two builds never meet.
@@ -59,6 +59,9 @@ export function site(): Plugin {
         }
         const manifest = webManifest(config.base, config.publicDir);
         this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifest) });
+        // Says of a folder, or of a deployed site, what it was built from.
+        const version = { id, base: config.base, mode: config.mode };
+        this.emitFile({ type: 'asset', fileName: 'version.json', source: JSON.stringify(version) });
       },
     },
 

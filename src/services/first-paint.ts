@@ -33,7 +33,7 @@ function showFirstPaint({ theme = 'system', textSize = 'normal', isReturning = f
   page.dataset['text'] = textSize;
   page.toggleAttribute('data-returning', isReturning);
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const ofSystem = meta.media.includes('dark') ? 'dark' : 'light';
+    const ofSystem = meta.matches('[media*=dark]') ? 'dark' : 'light';
     meta.content = paper[theme === 'system' ? ofSystem : theme];
   }
 }

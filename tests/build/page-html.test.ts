@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { frame, pageHtml, type PageParts } from '#build/page-html.ts';
+
+const template = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Quorum</title>
+    <link rel="stylesheet" crossorigin href="/assets/style-1.css">
+  </head>
+  <body>
+    <div id="app"></div>
+  </body>
+</html>`;
+
+const framed = frame(template, 'h1{color:red}', ['<link rel="icon" href="/icon.svg">']);
+
+const page = (parts: Partial<PageParts>) =>
+  pageHtml(framed, { title: 'Learn', description: 'A course', modules: [], data: [], body: { path: '/learn/', html: '<h1>Learn</h1>' }, ...parts });
+
+test('the policy comes first and allows exactly the stylesheet that the page carries', () => {
+  const hash = createHash('sha256').update('h1{color:red}').digest('base64');
+  expect(framed).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
+  expect(framed).toContain(`style-src 'sha256-${hash}'`);
+  expect(framed).toContain('<style>h1{color:red}</style>');
+  expect(framed).not.toContain('rel="stylesheet"');
+});
+
+test('a page says its own path, so that the app knows what it takes over', () => {
+  expect(page({})).toContain('<div id="app" data-path="/learn/"><h1>Learn</h1></div>');
+});
+
+test('the shell holds no page and names no path', () => {
+  expect(page({ body: null })).toContain('<div id="app"></div>');
+});
+
+test('a page tells the browser what it will need', () => {
+  const html = page({ modules: ['/assets/a.js'], data: ['/content/track.json'] });
+  expect(html).toContain('<link rel="modulepreload" crossorigin href="/assets/a.js">');
+  expect(html).toContain('<link rel="preload" as="fetch" crossorigin href="/content/track.json">');
+});
+
+test('a title is text, whatever characters it has', () => {
+  expect(page({ title: 'R + W > N & "quorum"' })).toContain('<title>R + W &gt; N &amp; &quot;quorum&quot;</title>');
+});
+
+test('a dollar sign in a page is kept as it is', () => {
+  expect(page({ body: { path: '/', html: "<p>$& $' $1</p>" } })).toContain("<p>$& $' $1</p>");
+});
+
+test.each([
+  ['a style attribute', '<p style="color:red">'],
+  ['a style attribute between others', '<p class="a" style=color:red id="b">'],
+  ['a style element', '<style>p{}</style>'],
+  ['a script', '<script src="/x.js"></script>'],
+  ['an inline handler', '<a onclick="go()">'],
+])('a page with %s stops the build', (_, html) => {
+  expect(() => page({ body: { path: '/', html } })).toThrow('which the content security policy refuses');
+});
+
+test('words about styles and scripts are no style and no script', () => {
+  const html = '<p>Set style="x" and onclick= in &lt;script> by hand.</p>';
+  expect(page({ body: { path: '/', html } })).toContain(html);
+});
+
+test('a stylesheet that names a file stops the build', () => {
+  expect(() => frame(template, 'p{background:url(/paper.png)}', [])).toThrow('names a file');
+});

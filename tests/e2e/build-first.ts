@@ -1,0 +1,4 @@
+import { ensureDist } from '#tests/support/built-site.ts';
+
+// oxlint-disable-next-line no-default-export -- Playwright asks for one
+export default ensureDist;

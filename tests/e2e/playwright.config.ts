@@ -1,0 +1,23 @@
+import { defineConfig, devices } from '@playwright/test';
+import { ensureChromium } from '#tests/support/chromium.mjs';
+
+const isRoot = process.getuid?.() === 0;
+
+// oxlint-disable-next-line no-default-export -- Playwright asks for one
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../node_modules/.cache/playwright',
+  // A spec serves the site itself, on a port of its own; two at a time fit a small machine.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  globalSetup: './build-first.ts',
+  use: {
+    ...devices['Pixel 7'],
+    // Any Chromium will do; Playwright's own is fetched only where there is none.
+    launchOptions: { executablePath: await ensureChromium(), args: isRoot ? ['--no-sandbox'] : [] },
+    trace: 'retain-on-failure',
+  },
+});

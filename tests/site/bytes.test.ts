@@ -1,0 +1,45 @@
+/** The budgets. A failure lists what weighs how much. */
+import { expect, test } from 'vitest';
+import { weightTable } from '#build/report-bytes.ts';
+import { siteBytes, totalOf, type Weight } from '#build/site-bytes.ts';
+import { dist } from '#tests/support/built-site.ts';
+
+const site = siteBytes(dist);
+const kilobyte = 1024;
+
+function check(what: string, weights: readonly Weight[], limitBytes: number): void {
+  const total = totalOf(weights);
+  expect(total, `${what}: ${total} bytes where ${limitBytes} are allowed\n${weightTable(weights)}`).toBeLessThanOrEqual(limitBytes);
+}
+
+test('the first route starts with at most 20 KB of JavaScript', () => {
+  check('the first route', site.startOf('index.html'), 20 * kilobyte);
+});
+
+test('the review route starts with at most 35 KB of JavaScript', () => {
+  check('the review route', site.startOf('review/index.html'), 35 * kilobyte);
+});
+
+test('every chunk is at most 30 KB', () => {
+  const heaviest = site.chunks.toSorted((a, b) => b.gzipBytes - a.gzipBytes)[0];
+  expect(heaviest?.gzipBytes, weightTable(site.chunks)).toBeLessThanOrEqual(30 * kilobyte);
+});
+
+test('the service worker, its list of files included, is at most 7 KB', () => {
+  check('sw.js', [site.serviceWorker], 7 * kilobyte);
+});
+
+test('the whole track is kept on the device in at most 600 KB and 100 files', () => {
+  check('the precache', site.precache, 600 * kilobyte);
+  expect(site.precache.length, weightTable(site.precache)).toBeLessThanOrEqual(100);
+});
+
+test('no page starts with zod, which only imports of files need', () => {
+  const withZod = new Set(site.pages.flatMap((page) => site.startOf(page).filter(({ file }) => site.read(file).includes('_zod'))));
+  expect([...withZod].map(({ file }) => file)).toEqual([]);
+});
+
+test('there are no web fonts and no stylesheets to fetch', () => {
+  expect(site.files.filter((file) => /\.(woff2?|ttf|otf|css)$/.test(file))).toEqual([]);
+  expect(site.pages.filter((page) => site.read(page).includes('@font-face'))).toEqual([]);
+});
