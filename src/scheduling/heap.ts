@@ -1,4 +1,4 @@
-/** A binary heap: `pop` gives the value that comes before all others, and both operations take O(log n). */
+/** A binary heap: `peek` and `pop` give the value that comes before all others; `push` and `pop` take O(log n). */
 export class Heap<Value> {
   readonly #values: Value[] = [];
   readonly #compare: (one: Value, other: Value) => number;
@@ -15,6 +15,10 @@ export class Heap<Value> {
       if (!this.#swapIfBefore(index, parent)) return;
       index = parent;
     }
+  }
+
+  peek(): Value | undefined {
+    return this.#values[0];
   }
 
   pop(): Value | undefined {

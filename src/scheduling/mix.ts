@@ -67,11 +67,12 @@ class Piles<Card extends MixedCard> {
 
   /** The largest pile of another concept than `last`, or that of `last` where it is the only one. */
   largest(last: string | undefined): Pile<Card> {
-    const first = this.#take();
+    const first = this.#peek();
     assert(first !== undefined, 'a pile is asked for only while cards remain');
-    const second = first.concept === last ? this.#take() : undefined;
+    if (first.concept !== last) return first;
+    this.#heap.pop();
+    const second = this.#peek();
     this.#join(first);
-    if (second) this.#join(second);
     return second ?? first;
   }
 
@@ -96,10 +97,11 @@ class Piles<Card extends MixedCard> {
     if (leftIn(pile) > 0) this.#heap.push({ pile, left: leftIn(pile), drawnAt: pile.drawnAt });
   }
 
-  #take(): Pile<Card> | undefined {
+  #peek(): Pile<Card> | undefined {
     for (;;) {
-      const entry = this.#heap.pop();
+      const entry = this.#heap.peek();
       if (entry === undefined || entry.left === leftIn(entry.pile)) return entry?.pile;
+      this.#heap.pop();
     }
   }
 }

@@ -2,10 +2,8 @@
  * The review queue: which cards a study day asks, and in which order. It is capped in minutes and says nothing of the
  * cards that wait, so that overdue never looks like a debt.
  */
-import { assert } from '#base/assert.ts';
-import { recallProbability } from './forgetting-curve.ts';
 import type { MemoryState } from './memory.ts';
-import { type LookAlikes, mixed } from './mix.ts';
+import { type LookAlikes, type MixedCard, mixed } from './mix.ts';
 import type { StudyDay } from './study-day.ts';
 
 const PAUSE_DAYS = 4;
@@ -55,28 +53,27 @@ export interface QueuedCard {
 /**
  * Sure-and-wrong cards first; after a pause three easy ones; then the rest and the new ones, mixed. Where minutes are
  * short, the cards due longest are chosen, and new cards take only what due ones leave. A card that the deck no longer
- * holds is left out. The same request gives the same queue. O(n log n), and 100,000 due cards take under 50 ms.
+ * holds is left out. The same request gives the same queue. O(n log n).
  */
 export function reviewQueue(request: QueueRequest): readonly QueuedCard[] {
-  const { deck, today, lastStudyDay } = request;
-  const placeOf = new Map(deck.cards.map(({ id }, place) => [id, place]));
+  const placeOf = placesOf(request.deck);
   const due = dueInOrder(request, placeOf);
   const slots = slotsOf(request);
-  const first = due.filter(({ isSureAndWrong }) => isSureAndWrong).slice(0, slots);
-  const others = due.filter(({ isSureAndWrong }) => !isSureAndWrong);
-  const isAfterPause = lastStudyDay !== null && today - lastStudyDay > PAUSE_DAYS;
-  const easy = isAfterPause ? easiest(others, today).slice(0, slots - first.length) : [];
-  const rest = others.filter((card) => !easy.includes(card)).slice(0, slots - first.length - easy.length);
-  const fresh = newInOrder(request, placeOf).slice(0, slots - first.length - easy.length - rest.length);
-  return mixedBlocks([first, easy, [...rest, ...fresh]], lookAlikesOf(deck));
+  const first = [...due.sureAndWrong.subarray(0, slots)];
+  const easy = isAfterPause(request) ? easiest(due, request.today).slice(0, slots - first.length) : [];
+  const open = slots - first.length - easy.length;
+  const others = [...due.others.subarray(0, open + easy.length)];
+  const rest = others.filter((place) => !easy.includes(place)).slice(0, open);
+  const fresh = newInOrder(request, placeOf).slice(0, open - rest.length);
+  return mixedBlocks([first, easy, [...rest, ...fresh]], request.deck, new Set(fresh));
 }
 
-/** A card with its concept, as the mix needs it. */
-interface Candidate extends QueuedCard {
-  readonly concept: string;
+/** Card → its place in the teaching order. */
+function placesOf(deck: ReviewDeck): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, { id }] of deck.cards.entries()) places.set(id, place);
+  return places;
 }
-
-interface DueCandidate extends Candidate, Pick<ReviewCard, 'isSureAndWrong' | 'lastDay' | 'memory'> {}
 
 /** How many cards fit in the minutes that are left; one begun within them is finished. */
 function slotsOf({ settings, spentMsToday, secondsPerCard }: QueueRequest): number {
@@ -84,63 +81,86 @@ function slotsOf({ settings, spentMsToday, secondsPerCard }: QueueRequest): numb
   return Math.max(0, Math.ceil(leftMs / (secondsPerCard * 1000)));
 }
 
+/** Whether four whole study days have gone by without a grade. */
+function isAfterPause({ today, lastStudyDay }: QueueRequest): boolean {
+  return lastStudyDay !== null && today - lastStudyDay > PAUSE_DAYS;
+}
+
 function isDueOn(card: ReviewCard, today: StudyDay): card is ReviewCard & { readonly dueDay: StudyDay } {
   if (card.isSuspended || card.dueDay === null || card.dueDay > today) return false;
   return card.buriedUntil === null || card.buriedUntil <= today;
 }
 
-/**
- * Due cards, sure-and-wrong before others, then those due longest, then in the order they are taught. Each card is
- * one number that holds all three, because sorting numbers is several times faster than sorting objects.
- */
-function dueInOrder({ cards, deck, today }: QueueRequest, placeOf: ReadonlyMap<string, number>): DueCandidate[] {
-  const places = deck.cards.length;
-  const candidates = new Array<DueCandidate | undefined>(places);
+/** The cards that are due, by their places: those due longest first, then as they are taught. */
+interface DueCards {
+  readonly sureAndWrong: Uint32Array;
+  readonly others: Uint32Array;
+  /** The row at each place that is due. */
+  readonly rows: readonly (ReviewCard | undefined)[];
+}
+
+/** Each due card becomes one number that holds its order, because sorting numbers takes a fraction of the time. */
+function dueInOrder({ cards, deck, today }: QueueRequest, placeOf: ReadonlyMap<string, number>): DueCards {
+  const placeCount = deck.cards.length;
+  const firstOther = (Math.max(0, today) + 1) * placeCount;
+  const rows = new Array<ReviewCard | undefined>(placeCount);
   const keys = new Float64Array(cards.length);
   let count = 0;
   for (const row of cards) {
-    const place = placeOf.get(row.card);
-    if (place === undefined || !isDueOn(row, today)) continue;
-    const { card, isSureAndWrong, lastDay, memory } = row;
-    candidates[place] = { card, isSureAndWrong, lastDay, memory, isNew: false, concept: conceptAt(deck, place) };
-    const daysBefore = isSureAndWrong ? 0 : today + 1;
-    keys[count++] = (daysBefore + Math.max(0, row.dueDay)) * places + place;
+    const place = isDueOn(row, today) ? placeOf.get(row.card) : undefined;
+    if (place === undefined) continue;
+    rows[place] = row;
+    keys[count++] = (row.isSureAndWrong ? 0 : firstOther) + Math.max(0, row.dueDay ?? 0) * placeCount + place;
   }
-  return Array.from(keys.subarray(0, count).sort(), (key) => candidates[key % places] as DueCandidate);
+  const order = keys.subarray(0, count).sort();
+  const firsts = order.findIndex((key) => key >= firstOther);
+  const places = Uint32Array.from(order, (key) => key % placeCount);
+  const border = firsts === -1 ? count : firsts;
+  return { sureAndWrong: places.subarray(0, border), others: places.subarray(border), rows };
 }
 
-function conceptAt(deck: ReviewDeck, place: number): string {
-  const card = deck.cards[place];
-  assert(card !== undefined, 'a place is one of the deck');
-  return card.concept;
-}
-
-/** The few most likely to be recalled, and of equally likely ones the least difficult, easiest first. */
-function easiest(candidates: readonly DueCandidate[], today: StudyDay): DueCandidate[] {
-  const best: { readonly candidate: DueCandidate; readonly recall: number }[] = [];
-  for (const candidate of candidates) {
-    const { memory, lastDay } = candidate;
-    const recall = memory === null ? 0 : recallProbability(memory, Math.max(0, today - (lastDay ?? today)));
-    const ease = (other: (typeof best)[number]): number =>
-      recall - other.recall || difficultyOf(other.candidate) - difficultyOf(candidate);
-    const place = best.findIndex((other) => ease(other) > 0);
-    best.splice(place === -1 ? best.length : place, 0, { candidate, recall });
-    best.length = Math.min(best.length, EASY_CARDS_AFTER_PAUSE);
+/**
+ * The places of the few cards most likely to be recalled, and of equally likely ones the least difficult, easiest
+ * first. Recall falls with the time since the last grade as a share of stability, whatever the weights.
+ */
+function easiest({ others, rows }: DueCards, today: StudyDay): number[] {
+  const best: { readonly place: number; readonly faded: number; readonly difficulty: number }[] = [];
+  for (const place of others) {
+    const row = rows[place];
+    if (!row || row.memory === null || row.lastDay === null) continue;
+    const { stability, difficulty } = row.memory;
+    const faded = Math.max(0, today - row.lastDay) / stability;
+    const hardest = best[EASY_CARDS_AFTER_PAUSE - 1];
+    if (hardest && (faded > hardest.faded || (faded === hardest.faded && difficulty >= hardest.difficulty))) continue;
+    if (hardest) best.pop();
+    best.push({ place, faded, difficulty });
+    best.sort((one, other) => one.faded - other.faded || one.difficulty - other.difficulty);
   }
-  return best.map(({ candidate }) => candidate);
+  return best.map(({ place }) => place);
 }
 
-const difficultyOf = ({ memory }: DueCandidate): number => memory?.difficulty ?? Number.POSITIVE_INFINITY;
-
-/** The new cards that today still allows, as they are taught. */
-function newInOrder(request: QueueRequest, placeOf: ReadonlyMap<string, number>): Candidate[] {
+/** The places of the new cards that today still allows, as they are taught. */
+function newInOrder(request: QueueRequest, placeOf: ReadonlyMap<string, number>): number[] {
   const allowed = Math.max(0, request.settings.newCardsPerDay - request.introducedToday);
-  return request.newCards
-    .flatMap((card) => {
-      const place = placeOf.get(card);
-      return place === undefined ? [] : [{ card, isNew: true, concept: conceptAt(request.deck, place) }];
-    })
-    .slice(0, allowed);
+  return request.newCards.flatMap((card) => placeOf.get(card) ?? []).slice(0, allowed);
+}
+
+/** Each block mixed within itself, the first card of one parted from the last concept of the block before. */
+function mixedBlocks(
+  blocks: readonly (readonly number[])[],
+  deck: ReviewDeck,
+  fresh: ReadonlySet<number>,
+): readonly QueuedCard[] {
+  const lookAlikes = lookAlikesOf(deck);
+  let queue: (MixedCard & QueuedCard)[] = [];
+  for (const block of blocks) {
+    const cards = block.flatMap((place) => {
+      const card = deck.cards[place];
+      return card ? [{ card: card.id, concept: card.concept, isNew: fresh.has(place) }] : [];
+    });
+    queue = queue.concat(mixed(cards, lookAlikes, queue.at(-1)?.concept));
+  }
+  return queue.map(({ card, isNew }) => ({ card, isNew }));
 }
 
 function lookAlikesOf(deck: ReviewDeck): LookAlikes {
@@ -150,11 +170,4 @@ function lookAlikesOf(deck: ReviewDeck): LookAlikes {
     lookAlikes.set(other, [...(lookAlikes.get(other) ?? []), one]);
   }
   return lookAlikes;
-}
-
-/** Each block mixed within itself, the first card of one parted from the last concept of the block before. */
-function mixedBlocks(blocks: readonly (readonly Candidate[])[], lookAlikes: LookAlikes): QueuedCard[] {
-  let queue: Candidate[] = [];
-  for (const block of blocks) queue = queue.concat(mixed(block, lookAlikes, queue.at(-1)?.concept));
-  return queue.map(({ card, isNew }) => ({ card, isNew }));
 }
