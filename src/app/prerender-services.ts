@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { failed } from '#base/result.ts';
 import type { ContentService } from '#services/content-service.ts';
 import type { Services } from '#services/services.ts';
-import type { ProgressStore } from '#storage/progress-store.ts';
+import type { ProgressStore } from '#services/progress-service.ts';
 import { createNavigation, type AppNavigation } from './app-navigation.ts';
 
 /** Services for rendering in the build, where nobody has learned anything yet and nothing can be kept. */

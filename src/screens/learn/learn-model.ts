@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals';
+import type { TrackIndex } from '#content/compiled.ts';
+import { moduleState, type ModuleState } from '#progress/track-state.ts';
+import { durableConcepts } from '#services/durable-concepts.ts';
+import type { Services } from '#services/services.ts';
+
+/** What the learner has done of each module, kept in step with the log. */
+export function createLearnModel({ progress, content, clock }: Services, track: TrackIndex) {
+  const states = signal<ReadonlyMap<string, ModuleState> | null>(null);
+
+  const load = async () => {
+    const [sections, checks] = await Promise.all([progress.rows('section'), progress.rows('check')]);
+    if (!sections.ok || !checks.ok) return;
+    const show = (durable: ReadonlySet<string>) => {
+      states.value = new Map(
+        track.modules.map((module) => [module.id, moduleState(module, sections.value, checks.value, durable)]),
+      );
+    };
+    show(new Set());
+    show(await durableConcepts({ progress, content, clock }));
+  };
+
+  return {
+    states,
+    /** Loads, and loads again after each change; returns the end of it. */
+    watch: () => {
+      void load();
+      return progress.subscribe(() => void load());
+    },
+  };
+}

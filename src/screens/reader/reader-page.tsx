@@ -1,0 +1,159 @@
+import type { ModuleContent } from '#content/compiled.ts';
+import type { Block, Section } from '#content/section.ts';
+import { FigurePlayer } from '#figures/figure-player.tsx';
+import { Prose } from '#figures/prose.tsx';
+import { Kicker } from '#ui/kicker.tsx';
+import { OptionList } from '#ui/option-list.tsx';
+import { SourceList } from '#ui/source-list.tsx';
+import { citedIn } from './citations.ts';
+import { numbered, References } from '../references.tsx';
+import type { ReaderModel } from './reader-model.ts';
+import styles from './reader-screen.module.css';
+
+interface GuessFirstProps {
+  readonly section: Section;
+  readonly kicker: string;
+  readonly model: ReaderModel;
+}
+
+/** The question before the text. Its answer waits in the text. */
+export function GuessFirst({ section: { title, guess }, kicker, model }: GuessFirstProps) {
+  const chosen = model.state.value.choices['guess'] ?? null;
+  return (
+    <article class={styles.text}>
+      <Kicker>{kicker}</Kicker>
+      <h1>{title}</h1>
+      <p class="quiet">Guess first. It is not scored, and the answer comes as you read.</p>
+      <OptionList
+        legend={<Prose text={guess.prompt} />}
+        options={guess.options.map(({ id, text }) => ({ id, text: <Prose text={text} /> }))}
+        chosen={chosen}
+        onChoose={model.guess}
+      />
+      {chosen !== null && <p class="quiet">Kept. Read on to see.</p>}
+    </article>
+  );
+}
+
+interface ReaderPageProps {
+  readonly content: ModuleContent;
+  readonly section: Section;
+  readonly screen: Section['screens'][number];
+  readonly kicker: string;
+  readonly model: ReaderModel;
+}
+
+/** One short screen: its text, its figure (beside it where there is room) and what it cites. */
+export function ReaderPage({ content, section, screen, kicker, model }: ReaderPageProps) {
+  const figures = screen.blocks.filter((block) => block.kind === 'figure');
+  const sources = citedIn(screen.blocks, content.sources);
+  return (
+    <References sources={sources} meanings={content.meanings}>
+    <div class={styles.columns} data-has-figure={figures.length > 0}>
+      <article class={styles.text}>
+        <Kicker>{kicker}</Kicker>
+        <h1>{screen.title}</h1>
+        {screen.blocks.map((block) => (
+          <ReaderBlock key={block.id} block={block} />
+        ))}
+        {screen.blocks.some(({ id }) => id === section.guess.answeredBy) && <GuessAnswered section={section} model={model} />}
+        <SourceList sources={numbered(sources)} />
+      </article>
+      {figures.length > 0 && (
+        <aside class={styles.side} aria-label="Figure">
+          {figures.map((figure) => (
+            <FigurePlayer
+              key={figure.id}
+              figure={figure}
+              answered={model.state.value.choices[figure.id] ?? null}
+              onPredict={(choice) => model.predict(figure, choice)}
+            />
+          ))}
+        </aside>
+      )}
+    </div>
+    </References>
+  );
+}
+
+function GuessAnswered({ section: { guess }, model }: { readonly section: Section; readonly model: ReaderModel }) {
+  const chosen = guess.options.find(({ id }) => id === model.state.value.choices['guess']);
+  if (!chosen) return null;
+  const right = guess.options.find(({ isRight }) => isRight);
+  return (
+    <aside class={styles.answered} data-right={chosen.isRight === true}>
+      <p>
+        You guessed: <Prose text={chosen.text} />
+      </p>
+      <p class="quiet">
+        <Prose text={chosen.why} /> {!chosen.isRight && right && <Prose text={right.why} />}
+      </p>
+    </aside>
+  );
+}
+
+function ReaderBlock({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p id={block.id} class="read">
+          <Prose text={block.text} />
+        </p>
+      );
+    case 'list': {
+      const items = block.items.map((text) => (
+        <li>
+          <Prose text={text} />
+        </li>
+      ));
+      const list = `read ${styles.list}`;
+      return block.isOrdered ? (
+        <ol id={block.id} class={list}>
+          {items}
+        </ol>
+      ) : (
+        <ul id={block.id} class={list}>
+          {items}
+        </ul>
+      );
+    }
+    case 'incident':
+      return (
+        <section id={block.id} class={styles.incident}>
+          <h2>{block.title}</h2>
+          <p class="read">
+            <Prose text={block.text} />
+          </p>
+        </section>
+      );
+    case 'table':
+      return (
+        <div class={styles.scroller} id={block.id} tabIndex={0} role="region" aria-label={block.head.join(', ')}>
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((text) => (
+                  <th scope="col">
+                    <Prose text={text} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr>
+                  {row.map((text) => (
+                    <td>
+                      <Prose text={text} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+    case 'figure':
+      return null;
+  }
+}

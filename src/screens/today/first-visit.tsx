@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import type { TrackIndex } from '#content/compiled.ts';
+import { Prose } from '#figures/prose.tsx';
+import type { RunPlayerProps } from '#figures/run-player.tsx';
+import { href } from '#services/navigation-service.ts';
+import { useServices } from '#services/services.ts';
+import { Button } from '#ui/button.tsx';
+import { OptionList } from '#ui/option-list.tsx';
+import styles from './today-screen.module.css';
+
+interface FirstVisitProps {
+  readonly track: TrackIndex;
+  readonly onAnswer: (choice: string, isRight: boolean) => Promise<unknown>;
+}
+
+/** The question that opens the course, then the run that answers it. */
+export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitProps) {
+  const { device } = useServices();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [Player, setPlayer] = useState<ComponentType<RunPlayerProps> | null>(null);
+  const first = modules[0];
+  const start = href(`/learn/${first?.id ?? ''}/${hook.startsAt}/`);
+
+  const answer = async () => {
+    const option = hook.options.find(({ id }) => id === chosen);
+    if (!option) return;
+    const { RunPlayer } = await import('#figures/run-player.tsx');
+    setPlayer(() => RunPlayer);
+    device.mirror({ isReturning: true });
+    await onAnswer(option.id, option.isRight === true);
+  };
+
+  const options = hook.options.map(({ id, text, why }) => ({ id, text: <Prose text={text} />, why: <Prose text={why} /> }));
+  const right = hook.options.filter(({ isRight }) => isRight).map(({ id }) => id);
+  return (
+    <section class={styles.hook} data-hue={first?.hue}>
+      <h2 class={styles.question} id="hook">
+        <Prose text={hook.prompt} />
+      </h2>
+      <OptionList
+        labelledBy="hook"
+        options={options}
+        chosen={chosen}
+        onChoose={setChosen}
+        right={Player ? right : undefined}
+      />
+      {Player ? (
+        <>
+          <Player run={hook.run} title="What happened" />
+          <p class="read">
+            <Prose text={hook.outcome} />
+          </p>
+          <Button variant="go" href={start}>
+            Start with {first?.id}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button variant="go" isOff={chosen === null} onClick={() => void answer()}>
+            See what happened
+          </Button>
+          <p class="quiet">A course on distributed systems that fits in a phone and works with the network off. No account.</p>
+          <Button variant="quiet" href={href('/learn/')}>
+            Look at the whole track
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals';
+import type { TrackIndex } from '#content/compiled.ts';
+import type { DayRow } from '#progress/rows.ts';
+import { nextStep, type NextStep } from '#progress/track-state.ts';
+import { localDateOf, studyDayOf, type StudyDay } from '#scheduling/study-day.ts';
+import type { Services } from '#services/services.ts';
+import type { StorageFault } from '#services/progress-service.ts';
+
+export interface Fresh {
+  readonly cards: number;
+  readonly minutes: number;
+  /** Names of the first few concepts. */
+  readonly concepts: readonly string[];
+}
+
+export interface MonthDay {
+  readonly day: StudyDay;
+  readonly dayOfMonth: number;
+  readonly isDone: boolean;
+  readonly isToday: boolean;
+}
+
+interface TodayState {
+  /** Nobody has done anything here yet. */
+  readonly isFirstVisit: boolean;
+  readonly step: NextStep;
+  readonly month: readonly MonthDay[];
+}
+
+const isStudied = (row: DayRow) => row.graded > 0 || row.sectionsRead > 0 || row.checksFinished > 0;
+
+/** The days of today's month, up to today. */
+export function monthUntil(today: StudyDay, rows: readonly DayRow[]): readonly MonthDay[] {
+  const studied = new Set(rows.filter(isStudied).map(({ day }) => day));
+  const length = localDateOf(today).day;
+  return Array.from({ length }, (_, index) => {
+    const day = today - length + 1 + index;
+    return { day, dayOfMonth: index + 1, isDone: studied.has(day), isToday: day === today };
+  });
+}
+
+export function createTodayModel(services: Services, track: TrackIndex) {
+  const { progress, clock, device } = services;
+  const state = signal<TodayState | null>(null);
+  const fresh = signal<Fresh | null>(null);
+  const fault = signal<StorageFault | null>(null);
+
+  const loadFresh = async () => {
+    const { todaysQueue } = await import('#services/todays-queue.ts');
+    const queue = await todaysQueue(services);
+    if (!queue.ok) return;
+    const { entries, minutes, cards, deck } = queue.value;
+    const names = new Map(deck.concepts.map(({ id, name }) => [id, name]));
+    const concepts = entries.map(({ card }) => names.get(cards.get(card)?.concept ?? '') ?? '');
+    fresh.value = { cards: entries.length, minutes, concepts: [...new Set(concepts)].slice(0, 3) };
+    device.setBadge(entries.length);
+  };
+
+  const load = async () => {
+    const [sections, checks, days] = await Promise.all([
+      progress.rows('section'),
+      progress.rows('check'),
+      progress.rows('day'),
+    ]);
+    for (const rows of [sections, checks, days]) if (!rows.ok) fault.value = rows.fault;
+    if (!sections.ok || !checks.ok || !days.ok) return;
+    fault.value = null;
+    const { at, offset } = clock.now();
+    const isFirstVisit = sections.value.length === 0 && days.value.length === 0;
+    state.value = {
+      isFirstVisit,
+      step: nextStep(track.modules, sections.value, checks.value),
+      month: monthUntil(studyDayOf(at, offset), days.value),
+    };
+    if (isFirstVisit) fresh.value = null;
+    else await loadFresh();
+  };
+
+  return {
+    state,
+    fresh,
+    fault,
+    load,
+    /** Loads, and loads again after each change; returns the end of it. */
+    watch: () => {
+      void load();
+      return progress.subscribe(() => void load());
+    },
+    answerHook: (choice: string, isRight: boolean) =>
+      progress.record([{ kind: 'promptAnswered', prompt: 'hook', choice, isRight }], clock.now()),
+  };
+}
+
+export type TodayModel = ReturnType<typeof createTodayModel>;
