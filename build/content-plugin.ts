@@ -7,13 +7,14 @@ const resolvedId = `\0${virtualId}`;
 
 /**
  * Checks and cuts the course, and serves it: hashed assets under `content/` in the client build, the same paths in
- * development, and `virtual:content` to find them by name. A build stops at the first issue's list; development and
- * `--mode draft` only tell it.
+ * development, and `virtual:content` to find them by name. A build stops and lists every issue; development and
+ * `--mode draft` only list them.
  */
 export function content(): Plugin {
   let root = process.cwd();
   let base = '/';
   let isDraft = false;
+  let isTest = false;
   let built: BuiltContent | undefined;
   const current = () => (built ??= buildContent(root));
   return {
@@ -23,9 +24,12 @@ export function content(): Plugin {
       root = config.root;
       base = config.base;
       isDraft = config.command === 'serve' || config.mode === 'draft';
+      isTest = config.mode === 'test';
     },
 
     buildStart() {
+      // The tests of the content tell its issues better than a warning before every other test.
+      if (isTest) return;
       const { issues, files } = current();
       if (issues.length === 0) return;
       if (isDraft && files.length > 0) this.warn(issueReport(issues));
@@ -40,9 +44,9 @@ export function content(): Plugin {
       return `export const contentFiles = ${JSON.stringify(files)};`;
     },
 
-    /** Only the browser fetches the files; a server build shares their names. */
+    /** Only the app's own build carries the files; the others share their names. */
     generateBundle() {
-      if (this.environment.config.consumer !== 'client') return;
+      if (this.environment.name !== 'client') return;
       for (const file of current().files) this.emitFile({ type: 'asset', fileName: file.url, source: file.json });
     },
 
