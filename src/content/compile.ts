@@ -137,7 +137,7 @@ function questionPages(course: Course): QuestionPages {
   for (const { sections } of course.modules) for (const { value } of sections) titles.set(value.id, value.title);
   for (const { value } of course.concepts) titles.set(value.id, value.name);
   const linked = new Set(questions.flatMap((question) => [...question.links.map((link) => link.to), ...question.concepts]));
-  return { questions, titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))) };
+  return { questions, titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))), sources: citedBy(questions, course) };
 }
 
 /** Every source that a value names, in a citation, a `sources` list or a `source`. */

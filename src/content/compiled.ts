@@ -96,6 +96,7 @@ export interface QuestionPages {
   readonly questions: readonly Question[];
   /** Titles of what the questions link to. */
   readonly titles: Readonly<Record<string, string>>;
+  readonly sources: readonly Source[];
 }
 
 /** `search.json`: one line for each thing that search finds. */
