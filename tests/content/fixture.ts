@@ -163,7 +163,7 @@ function soundSection(): Section {
     module: '9.1',
     title: 'Two harbours',
     covers: ['water'],
-    objectives,
+    objectives: [...objectives],
     concepts: ['crossing'],
     guess: {
       prompt: 'How many harbours does a ferry need?',

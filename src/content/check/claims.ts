@@ -73,5 +73,5 @@ const figureUnits = /\b\d+ units?\b/giu;
 export function statesNumber(text: string): boolean {
   const words = markupNodes(text).map((node) => (node.kind === 'text' || node.kind === 'blank' ? node.text : ' '));
   const measured = words.join('').replaceAll(numbersThatName, ' ').replaceAll(figureUnits, ' ');
-  return /(?<![\p{L}\d])\d/u.test(measured);
+  return /(?<![\p{L}\d/.])\d/u.test(measured);
 }
