@@ -6,6 +6,7 @@ import { Mark } from '#ui/mark.tsx';
 import type { Updates } from './app-navigation.ts';
 import styles from './layout.module.css';
 import type { Tab } from './routes.ts';
+import { RebuildNotice } from './rebuild-notice.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 const tabs = [
@@ -43,6 +44,7 @@ export function Layout({ tab: current, isFocused, updates, children }: LayoutPro
         ))}
       </nav>
       <main id="main" class={styles.main}>
+        <RebuildNotice />
         {children}
       </main>
       <UpdatePrompt updates={updates} />

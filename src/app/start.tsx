@@ -3,6 +3,8 @@ import { hydrate, render } from 'preact';
 import { App } from './app.tsx';
 import { openPage } from './page.ts';
 import { createServices } from './create-services.ts';
+import type { BrowserDevice } from '#services/browser-device.ts';
+import type { ProgressStore } from '#services/progress-service.ts';
 import { applySettings } from './apply-settings.ts';
 
 /** Starts the app at the current address: takes over a prerendered page, or fills the empty shell. */
@@ -10,7 +12,7 @@ export async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no element #app');
   const base = import.meta.env.BASE_URL;
-  const { services, navigation, update } = createServices();
+  const { services, navigation, device, update } = createServices();
   const first = await openPage('/' + location.pathname.slice(base.length), services.content);
   const app = <App services={services} navigation={navigation} first={first} base={base} />;
   // The prerendered page says which path it is; the shell, served for any address, says none.
@@ -20,5 +22,12 @@ export async function start(): Promise<void> {
     render(app, root);
   }
   applySettings(services);
+  void noticeEmptied(services.progress, device);
   update.register();
+}
+
+/** A device that has been here before, with a store that holds nothing: the browser emptied it. */
+async function noticeEmptied(progress: ProgressStore, device: BrowserDevice): Promise<void> {
+  const summary = await progress.summary();
+  if (summary.ok) device.noteStore(summary.value.events === 0);
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import type { TrackIndex } from '#content/compiled.ts';
 import { Prose } from '#figures/prose.tsx';
-import type { RunPlayerProps } from '#figures/run-player.tsx';
+import type { RunReplayProps } from '#figures/run-replay.tsx';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
@@ -18,15 +18,15 @@ interface FirstVisitProps {
 export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitProps) {
   const { device } = useServices();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [Player, setPlayer] = useState<ComponentType<RunPlayerProps> | null>(null);
+  const [Replay, setReplay] = useState<ComponentType<RunReplayProps> | null>(null);
   const first = modules[0];
   const start = href(`/learn/${first?.id ?? ''}/${hook.startsAt}/`);
 
   const answer = async () => {
     const option = hook.options.find(({ id }) => id === chosen);
     if (!option) return;
-    const { RunPlayer } = await import('#figures/run-player.tsx');
-    setPlayer(() => RunPlayer);
+    const { RunReplay } = await import('#figures/run-replay.tsx');
+    setReplay(() => RunReplay);
     device.mirror({ isReturning: true });
     await onAnswer(option.id, option.isRight === true);
   };
@@ -43,18 +43,17 @@ export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitPro
         options={options}
         chosen={chosen}
         onChoose={setChosen}
-        right={Player ? right : undefined}
+        right={Replay ? right : undefined}
       />
-      {Player ? (
-        <>
-          <Player run={hook.run} title="What happened" />
+      {Replay ? (
+        <Replay run={hook.run} title="What happened">
           <p class="read">
             <Prose text={hook.outcome} />
           </p>
           <Button variant="go" href={start}>
             Start with {first?.id}
           </Button>
-        </>
+        </Replay>
       ) : (
         <>
           <Button variant="go" isOff={chosen === null} onClick={() => void answer()}>
