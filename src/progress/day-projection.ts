@@ -3,7 +3,7 @@ import type { GradeOutcome } from './event.ts';
 import type { Projection } from './projection.ts';
 import type { DayRow } from './rows.ts';
 
-/** Longer than this, the card was left lying, not thought about. */
+/** Longer than this, the card was left lying, not thought about. A clock set back while it was open counts as no time. */
 const LONGEST_GRADE_MS = 60_000;
 
 /** A grade given on these grounds was the card's first. */
@@ -13,7 +13,7 @@ const newCard = digestOf({ card: '', memory: null, lastDay: null, reps: 0 });
 export const dayProjection: Projection<'day'> = {
   initial: (day) => ({ day: Number(day), graded: 0, introduced: 0, sectionsRead: 0, checksFinished: 0, reviewMs: 0 }),
   on: {
-    cardGraded: (row, event) => withGrade(row, event, Math.min(event.elapsedMs, LONGEST_GRADE_MS)),
+    cardGraded: (row, event) => withGrade(row, event, Math.min(Math.max(0, event.elapsedMs), LONGEST_GRADE_MS)),
     checkAnswered: (row, { outcome }) => (outcome === null ? row : withGrade(row, outcome, 0)),
     sectionRead: (row) => ({ ...row, sectionsRead: row.sectionsRead + 1 }),
     checkFinished: (row) => ({ ...row, checksFinished: row.checksFinished + 1 }),

@@ -3,7 +3,8 @@
  * contract suite tests both.
  */
 import type { Result } from '#base/result.ts';
-import type { EventBody, ProgressEvent, UnknownEvent } from '#progress/event.ts';
+import type { EventBody, LogEvent, ProgressEvent } from '#progress/event.ts';
+import type { LogConflict } from '#progress/merge.ts';
 import type { CardRow, Rows, SubjectKind } from '#progress/rows.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
 
@@ -49,12 +50,15 @@ export interface ProgressStore {
   readonly rows: <Kind extends SubjectKind>(kind: Kind) => Promise<Result<readonly Rows[Kind][], StorageFault>>;
   /** Cards due on `day` or before (suspended and buried ones included): sure-and-wrong first, then by due day; at most `limit`. */
   readonly dueCards: (day: StudyDay, limit: number) => Promise<Result<readonly CardRow[], StorageFault>>;
-  /** How many cards are due on each of the days `from` to `to`, both included. */
+  /** How many cards are due on each of the days `from` to `to`, both included; at most 400 days. Days without any are left out. */
   readonly dueCounts: (from: StudyDay, to: StudyDay) => Promise<Result<ReadonlyMap<StudyDay, number>, StorageFault>>;
   /** The whole log in total order. */
-  readonly events: () => Promise<Result<readonly (ProgressEvent | UnknownEvent)[], StorageFault>>;
-  /** Adds the events that are not in the log yet, and brings the rows to what a replay of the union gives. */
-  readonly merge: (events: readonly (ProgressEvent | UnknownEvent)[]) => Promise<Result<MergeReport, StorageFault>>;
+  readonly events: () => Promise<Result<readonly LogEvent[], StorageFault>>;
+  /**
+   * Adds the events that are not in the log yet, and brings the rows to what a replay of the union gives. The events
+   * must be valid; where one contradicts the log or another, nothing is changed.
+   */
+  readonly merge: (events: readonly LogEvent[]) => Promise<Result<MergeReport, StorageFault | LogConflict>>;
   readonly summary: () => Promise<Result<StoreSummary, StorageFault>>;
   /** Empties log and projection, and takes a new device id. */
   readonly deleteEverything: () => Promise<Result<void, StorageFault>>;

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EventBody, LogEvent } from '#progress/event.ts';
-import { replaySubject } from '#progress/replay.ts';
 import type { CardRow } from '#progress/rows.ts';
 import { digestOf, dueDay } from '#scheduling/card-schedule.ts';
 import { fsrs } from '#scheduling/fsrs.ts';
 import type { Grade } from '#scheduling/memory.ts';
 import { studyDayOf } from '#scheduling/study-day.ts';
-import { eventAfter, gradeOf, histories } from '#tests/support/histories.ts';
+import { cardRow, eventAfter, gradeOf, histories } from '#tests/support/histories.ts';
 
 const DAY_MS = 86_400_000;
 const NOON_MS = Date.UTC(2026, 2, 1, 12);
@@ -26,9 +25,9 @@ function log(...bodies: readonly (EventBody | Grade | ((log: readonly LogEvent[]
 }
 
 function rowOf(events: readonly LogEvent[]): CardRow {
-  const entry = replaySubject('card', card, events, fsrs);
-  if (entry === undefined) throw new Error('the card has no row');
-  return entry.row;
+  const row = cardRow(events, card);
+  if (row === undefined) throw new Error('the card has no row');
+  return row;
 }
 
 const missed = (confidence: 'sure' | 'guess', at: number, events: readonly LogEvent[] = []): EventBody => {
@@ -64,7 +63,7 @@ test('a promise made on other grounds is computed again, without balancing', () 
 test('every due day is the promised one or the one computed, whatever was merged', () => {
   fc.assert(
     fc.property(histories, ({ all }) => {
-      const row = replaySubject('card', card, all, fsrs)?.row;
+      const row = cardRow(all, card);
       if (row?.memory == null) return;
       expect(Number.isInteger(row.dueDay)).toBe(true);
       expect(row.memory.stability).toBeGreaterThan(0);
@@ -168,7 +167,7 @@ test('no row depends on the time zone of the device that replays it', () => {
     fc.property(histories, ({ all }) => {
       const rows = ['Pacific/Kiritimati', 'America/Los_Angeles'].map((zone) => {
         process.env['TZ'] = zone;
-        return replaySubject('card', card, all, fsrs);
+        return cardRow(all, card);
       });
       expect(rows[0]).toEqual(rows[1]);
     }),

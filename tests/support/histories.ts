@@ -7,6 +7,7 @@ import type { EventBody, LogEvent, ProgressEvent } from '#progress/event.ts';
 import { compareEvents, eventId, latestTickThatCounts, tickFor } from '#progress/order.ts';
 import { replaySubject } from '#progress/replay.ts';
 import type { CardRow } from '#progress/rows.ts';
+import { subjectsOf } from '#progress/subjects.ts';
 import { type CardMemory, digestOf, dueDay } from '#scheduling/card-schedule.ts';
 import { fsrs } from '#scheduling/fsrs.ts';
 import { type Grade, grades } from '#scheduling/memory.ts';
@@ -65,8 +66,14 @@ export function gradeOf(
   at: number,
   { offset = 0, major = 1, busyDay = 0 } = {},
 ): Extract<EventBody, { kind: 'cardGraded' }> {
-  const row = replaySubject('card', card, log, fsrs)?.row;
+  const row = cardRow(log, card);
   return { kind: 'cardGraded', card, major, during: 'review', elapsedMs: 4000, ...outcomeOf(row, card, grade, at, { offset, major, busyDay }) };
+}
+
+/** A card's row in a log that holds other things too. */
+export function cardRow(log: readonly LogEvent[], card: string): CardRow | undefined {
+  const own = log.filter((event) => subjectsOf(event).includes(`card:${card}`));
+  return replaySubject('card', card, own, fsrs)?.row;
 }
 
 function outcomeOf(row: CardRow | undefined, card: string, grade: Grade, at: number, { offset, major, busyDay }: { offset: number; major: number; busyDay: number }) {
@@ -104,7 +111,7 @@ function bodyOf({ action, pick, card, grade, major, offset }: Step, log: readonl
   const isRight = pick % 3 === 0;
   switch (action) {
     case 'check': {
-      const row = replaySubject('card', card, log, fsrs)?.row;
+      const row = cardRow(log, card);
       const outcome = outcomeOf(row, card, isRight ? 'good' : 'again', at, { offset, major, busyDay: pick });
       const confidence = pickFrom(['guess', 'think', 'sure'] as const);
       const answer = { item: `item-${pick % 3}`, objective: 'name-it', response: { kind: 'single', chosen: 'a' }, score: isRight ? 1 : 0 } as const;
