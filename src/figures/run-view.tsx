@@ -34,7 +34,14 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
   const says = current === null ? undefined : run.events[current]?.text;
   return (
     <div class={css.view}>
-      <SpaceTimeDiagram run={run} until={until} selected={current} onSelect={setChosen} label={runSummary(run, until, title)} />
+      <SpaceTimeDiagram
+        run={run}
+        until={until}
+        isOpen={!isPlayable}
+        selected={current}
+        onSelect={setChosen}
+        label={runSummary(run, until, title)}
+      />
       {says !== undefined && !isText && (
         <p class={css.says}>
           <Prose text={says} />

@@ -14,7 +14,7 @@ export function Disclosure({ summary, children, isOpen = false, onToggle }: Disc
     <details class={css.disclosure} open={isOpen} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>
         {summary}
-        <Icon name="down" />
+        <Icon name="chevron" />
       </summary>
       <div class={css.body}>{children}</div>
     </details>

@@ -15,6 +15,7 @@ const paths = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   up: 'M12 19V6M6 11.5 12 5.5l6 6',
   down: 'M12 5v13M6 12.5l6 6 6-6',
+  chevron: 'M6 9.5l6 6 6-6',
   play: 'M8 5.5v13l10-6.5z',
   pause: 'M8.5 6v12M15.5 6v12',
   external: 'M9 6h9v9M18 6 7 17',

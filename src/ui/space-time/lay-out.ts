@@ -10,8 +10,8 @@ import { statesOf, type StateStretch } from './states.ts';
 import { LABEL_LINE_PX, placeLabels, type Label, type Named } from './place-labels.ts';
 
 /** Height that each moment of a run adds, when moments are evenly spread. */
-const MOMENT_PX = 30;
-const NEAR_PX = 15;
+const MOMENT_PX = 25;
+const NEAR_PX = 14;
 const TOP_PX = 16;
 const BOTTOM_PX = 12;
 const SPOT_PX = 20;
@@ -83,6 +83,14 @@ export function layOut(run: Run, width: number, spots: readonly Spot[] = []): La
     states: statesOf(run, xOf, yOf, Math.ceil(lowest + BOTTOM_PX)),
     spots: placedSpots,
   };
+}
+
+/** How much of the picture the first `until` events need, by what they show and not by how long they last. */
+export function heightOf(layout: Layout, until: number): number {
+  const lowest = layout.marks.slice(0, until).map(({ y, kind, line, label }) =>
+    Math.max(y, kind === 'message' ? (line?.y2 ?? 0) : 0, label ? label.box.y + label.box.height : 0),
+  );
+  return Math.ceil(Math.max(0, ...lowest) + BOTTOM_PX);
 }
 
 /** From a moment to its height: linear, and as tall as the number of moments asks for. */

@@ -3,13 +3,14 @@
  * none it goes further down, so it always ends; crossing a line is allowed, but shunned.
  */
 import { crosses, overlap, type Box, type Line } from './box.ts';
-import { textWidth, wrapText, type Face } from './text-width.ts';
+import { balanced, textWidth, type Face } from './text-width.ts';
 
 export const LABEL_LINE_PX = 14;
 const LABEL_SIZE_PX = 11;
 /** From a lifeline to the words beside it. */
 const BESIDE_PX = 9;
 const NUDGE_PX = 7;
+const FIRST_NUDGES_PX = [0, 7, -7, 14, -14, -21];
 /** Lines further down than this do not count against a place. */
 const NEAR_PX = 160;
 
@@ -45,7 +46,7 @@ export function placeLabels(all: readonly Named[], ground: Ground): readonly Lab
   const taken = [...ground.taken];
   return all.map((named) => {
     const candidates = candidatesFor(named, ground);
-    const top = Math.min(...candidates.map((candidate) => candidate.box.y)) - NUDGE_PX;
+    const top = Math.min(...candidates.map((candidate) => candidate.box.y)) + Math.min(...FIRST_NUDGES_PX);
     // Labels come in the order of time: what ends above this one cannot meet it, and a long run stays cheap.
     const below = taken.filter((box) => box.y + box.height > top);
     const near = ground.lines.filter((line) => Math.max(line.y1, line.y2) > top && Math.min(line.y1, line.y2) < top + NEAR_PX);
@@ -58,11 +59,11 @@ export function placeLabels(all: readonly Named[], ground: Ground): readonly Lab
 function bestOf(candidates: readonly Candidate[], taken: readonly Box[], lines: readonly Line[]): Label {
   let best: Candidate | undefined;
   for (let push = 0; best === undefined; push++) {
-    for (const dy of push === 0 ? [0, NUDGE_PX, -NUDGE_PX] : [NUDGE_PX * (push + 1)]) {
+    for (const dy of push === 0 ? FIRST_NUDGES_PX : [NUDGE_PX * (push + 2)]) {
       for (const candidate of candidates) {
         const box = { ...candidate.box, y: candidate.box.y + dy };
         if (box.y < 0 || taken.some((other) => overlap(box, other))) continue;
-        const cost = candidate.cost + Math.abs(dy) + 9 * lines.filter((line) => crosses(line, box)).length;
+        const cost = candidate.cost + Math.abs(dy) + 13 * lines.filter((line) => crosses(line, box)).length;
         if (best === undefined || cost < best.cost) best = { ...candidate, box, cost };
       }
     }
@@ -89,7 +90,7 @@ function besideCandidates(named: Named & { kind: 'beside' }, { width, lifelines 
     const shape = shapeOf(named, Math.min(room, 132));
     const x = anchor === 'start' ? named.x + BESIDE_PX : named.x - BESIDE_PX - shape.width;
     const box = { x, y: named.y - LABEL_LINE_PX / 2, width: shape.width, height: shape.height };
-    return [{ lines: shape.lines, box, anchor, isMono: shape.isMono, cost: cost + 6 * (shape.lines.length - 1) }];
+    return [{ lines: shape.lines, box, anchor, isMono: shape.isMono, cost: cost + shape.cost }];
   });
 }
 
@@ -105,7 +106,7 @@ function alongCandidates(named: Named & { kind: 'along' }, { width }: Ground): r
     return [0.5, 0.38, 0.62, 0.26, 0.74].flatMap((part, index) => {
       const middle = { x: x1 + (x2 - x1) * part, y: y1 + (y2 - y1) * part };
       const x = Math.min(width - shape.width, Math.max(0, middle.x - shape.width / 2));
-      const cost = index * 2 + tries * 10 + 4 * (shape.lines.length - 1);
+      const cost = index * 2 + tries * 10 + shape.cost;
       const at = (y: number, worse: number): Candidate => ({
         lines: shape.lines,
         box: { x, y, width: shape.width, height: shape.height },
@@ -121,7 +122,9 @@ function alongCandidates(named: Named & { kind: 'along' }, { width }: Ground): r
 function shapeOf(named: Named, roomPx: number) {
   const isMono = named.isMono ?? false;
   const face: Face = { size: LABEL_SIZE_PX, isMono };
-  const lines = wrapText(named.text, roomPx, face);
+  const lines = balanced(named.text, roomPx, face);
   const width = Math.max(...lines.map((line) => textWidth(line, face)));
-  return { lines, isMono, width, height: lines.length * LABEL_LINE_PX };
+  // A broken word reads worse than a label that crosses a lifeline.
+  const breaks = lines.length > 1 && lines.join(' ') !== named.text ? 1 : 0;
+  return { lines, isMono, width, height: lines.length * LABEL_LINE_PX, cost: 5 * (lines.length - 1) + 120 * breaks };
 }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Run } from '#content/figure.ts';
 import { EventMark } from './event-mark.tsx';
-import { layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
+import { heightOf, layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
 import { NAME_LINE_PX } from './columns.ts';
 import css from './space-time-diagram.module.css';
 import { useWidth } from './use-width.ts';
@@ -11,6 +11,8 @@ interface SpaceTimeDiagramProps {
   readonly run: Run;
   /** How many events are drawn, from the first. The frame has room for all of them. */
   readonly until?: number;
+  /** A question stands at the end of what is drawn, and the frame ends there. */
+  readonly isOpen?: boolean;
   /** The index of the event to point out. */
   readonly selected?: number | null;
   /** A tap on an event; a shortcut to the list beside the picture, never the only way. */
@@ -23,14 +25,16 @@ interface SpaceTimeDiagramProps {
 }
 
 const NO_SPOTS: readonly Spot[] = [];
+const QUESTION_PX = 36;
 
 export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
-  const { run, until = run.events.length, selected = null, label, spots = NO_SPOTS } = props;
+  const { run, until = run.events.length, isOpen = false, selected = null, label, spots = NO_SPOTS } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const layout = useMemo(() => layOut(run, width, spots), [run, width, spots]);
   // The same node again is skipped by the renderer, so a step draws one event and not hundreds.
   const events = useMemo(() => layout.marks.map((mark) => <EventMark key={mark.index} mark={mark} />), [layout]);
+  const height = isOpen ? heightOf(layout, until) + QUESTION_PX : layout.height;
   useKeptInView(frame, layout, selected ?? until - 1);
 
   const choose = (event: MouseEvent) => {
@@ -47,9 +51,9 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
       <svg
         class={css.picture}
         data-taps={props.onSelect || props.onSelectSpot ? 'yes' : undefined}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        viewBox={`0 0 ${layout.width} ${height}`}
         width={layout.width}
-        height={layout.height}
+        height={height}
         role="img"
         aria-label={label}
         onClick={choose}
@@ -58,8 +62,21 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
         {mark && <Highlight mark={mark} />}
         {events.slice(0, until)}
         <Spots layout={layout} selected={props.selectedSpot ?? null} />
+        {isOpen && <OpenQuestion x={layout.width / 2} y={height - QUESTION_PX / 2 - 2} />}
       </svg>
     </div>
+  );
+}
+
+/** Where the run goes on once it has been predicted. */
+function OpenQuestion({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g class={css.question}>
+      <rect x={x - 58} y={y - 14} width="116" height="28" rx="14" />
+      <text x={x} y={y + 4} text-anchor="middle">
+        your prediction
+      </text>
+    </g>
   );
 }
 
@@ -74,7 +91,7 @@ function Names({ layout }: { readonly layout: Layout }) {
       aria-hidden="true"
     >
       {layout.columns.map((column) => (
-        <text key={column.node} class={css.name} text-anchor="middle">
+        <text key={column.node} class={css.name} font-size={column.nameSize} text-anchor="middle">
           {column.nameLines.map((line, index) => (
             <tspan key={index} x={column.x} y={index * NAME_LINE_PX + 12}>
               {line}
@@ -98,7 +115,7 @@ function Lifelines({ layout, until }: { readonly layout: Layout; readonly until:
           state.from < until && (
             <g key={state.from}>
               <path class={css.gone} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
-              <path class={css[state.kind]} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
+              <path class={css[state.kind]} d={`M${state.x} ${state.y1 + 9}V${Math.max(state.y1 + 9, Math.min(state.y2, now))}`} />
             </g>
           ),
       )}

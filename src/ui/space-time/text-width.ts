@@ -1,17 +1,17 @@
 /**
- * How wide a label will be, without a screen to ask: widths of Noto Sans, one of the wider system faces, in
- * thousandths of the font size. A label may turn out a little narrower than reckoned, not wider.
+ * How wide a label will be, without a screen to ask: widths of Noto Sans, one of the wider system faces, in parts
+ * of the font size and rounded up. A label may turn out a little narrower than reckoned, not wider.
  */
-const NARROW = /[ ijlIft.,:;!'’|()[\]/·-]/;
-const WIDE = /[mwMWGOQ@%…→←✕€–]/;
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/[ ijlIJ.,:;!'’|·]/, 0.31],
+  [/[frt()[\]/"“”-]/, 0.42],
+  [/[csvxyz]/, 0.53],
+  [/[aek\dFLSTYZEPV=+<>€]/, 0.6],
+  [/[mwMWGOQDHNU@%…→←✕≥≤–—]/, 0.94],
+  [/[\p{L}\p{N}]/u, 0.66],
+];
 
-const reckon = (character: string): number => {
-  if (NARROW.test(character)) return 0.4;
-  if (WIDE.test(character)) return 0.97;
-  if (/[A-Z=+<>≥≤]/.test(character)) return 0.7;
-  if (/[\p{L}\p{N}]/u.test(character)) return 0.62;
-  return 1;
-};
+const reckon = (character: string): number => widths.find(([kind]) => kind.test(character))?.[1] ?? 1;
 
 export interface Face {
   /** CSS pixels. */
@@ -41,6 +41,18 @@ export function wrapText(text: string, roomPx: number, face: Face): string[] {
     } else line = longer;
   }
   return [...lines, line];
+}
+
+/** As few lines as `wrapText` needs, and of like length. */
+export function balanced(text: string, roomPx: number, face: Face): string[] {
+  let best = wrapText(text, roomPx, face);
+  if (best.length === 1) return best;
+  for (let room = roomPx - 6; room > 0; room -= 6) {
+    const narrower = wrapText(text, room, face);
+    if (narrower.length > best.length || narrower.join(' ') !== best.join(' ')) break;
+    best = narrower;
+  }
+  return best;
 }
 
 function broken(word: string, roomPx: number, face: Face): string[] {
