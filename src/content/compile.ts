@@ -4,6 +4,7 @@
  */
 import type { CheckBank, ConceptPages, Deck, DeckCard, ModuleContent, ModuleSummary, QuestionPages, SectionSummary, TrackFront, TrackIndex } from './compiled.ts';
 import { allCards, type Course, type CourseModule, type Filed } from './course.ts';
+import { citationsIn } from './markup.ts';
 import { moduleMinutes, sectionMinutes } from './minutes.ts';
 import { paragraphsOf, type Paragraph } from './paragraphs.ts';
 import { searchEntries } from './search-entries.ts';
@@ -140,10 +141,15 @@ function questionPages(course: Course): QuestionPages {
   return { questions, titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))), sources: citedBy(questions, course) };
 }
 
-/** Every source that a value names, in a citation, a `sources` list or a `source`. */
 function citedBy(value: unknown, course: Course): readonly Source[] {
-  const text = JSON.stringify(value);
-  const cited = new Set([...text.matchAll(/\[@([a-z0-9-]+)\]|"source":"([a-z0-9-]+)"/g)].map((match) => match[1] ?? match[2]));
-  for (const list of text.matchAll(/"sources":(\[[^\]]*\])/g)) for (const id of JSON.parse(list[1] ?? '[]')) cited.add(id);
-  return course.sources.map(written).filter((source) => cited.has(source.id));
+  const named = new Set(sourceIdsIn(value));
+  return course.sources.map(written).filter((source) => named.has(source.id));
+}
+
+/** Every source that a value names: by citation, in a list of `sources`, or as a `source`. */
+function sourceIdsIn(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string') return key === 'source' || key === 'sources' ? [value] : citationsIn(value);
+  if (Array.isArray(value)) return value.flatMap((each) => sourceIdsIn(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, each]) => sourceIdsIn(each, inner));
 }

@@ -1,4 +1,4 @@
-import type { CourseModule, Filed } from '../course.ts';
+import type { CourseModule } from '../course.ts';
 import { issueAt, type ContentIssue } from '../issue.ts';
 import type { Item } from '../item.ts';
 import { blocksOf } from '../minutes.ts';
@@ -49,17 +49,25 @@ function guessIssues({ module, items }: CourseModule, known: Known): readonly Co
 
 /** Above this share of common words two questions are the same question. */
 const sameQuestion = 0.8;
+/** Variants may differ in one word, so two items of a bank are the same only when all words are. */
+const sameItem = 1;
+
+interface Asked {
+  readonly where: string;
+  readonly prompt: string;
+}
 
 /** An item shown in the reading is never drawn in a check. */
 function repeatIssues({ sections, items }: CourseModule, known: Known): readonly ContentIssue[] {
-  const asked = sections.flatMap(({ value: section }) => [
+  const inReading = sections.flatMap(({ value: section }): readonly Asked[] => [
     { where: `the guess of ${section.id}`, prompt: section.guess.prompt },
-    ...section.recall.flatMap((id) => ({ where: `the recall card ${id}`, prompt: known.cards.get(id)?.prompt ?? '' })),
+    ...section.recall.map((id) => ({ where: `the recall card ${id}`, prompt: known.cards.get(id)?.prompt ?? '' })),
     ...blocksOf(section).flatMap((block) => (block.kind === 'figure' ? [{ where: `the prediction of ${section.id}#${block.id}`, prompt: block.prediction.prompt }] : [])),
   ]);
-  return items.flatMap((item: Filed<Item>, index) => {
-    const others = items.slice(0, index).map((other) => ({ where: `the item ${other.value.id}`, prompt: other.value.prompt, isItem: true }));
-    const repeated = [...asked, ...others].find((other) => likeness(other.prompt, item.value.prompt) >= ('isItem' in other ? 1 : sameQuestion));
+  return items.flatMap((item, index) => {
+    const inBank = items.slice(0, index).map((other): Asked => ({ where: `the item ${other.value.id}`, prompt: other.value.prompt }));
+    const isLike = (least: number) => (asked: Asked) => likeness(asked.prompt, item.value.prompt) >= least;
+    const repeated = inReading.find(isLike(sameQuestion)) ?? inBank.find(isLike(sameItem));
     return repeated === undefined ? [] : [issueAt(item, 'prompt', `it asks again what ${repeated.where} asks`)];
   });
 }

@@ -1,5 +1,4 @@
-import type { Option } from '../item.ts';
-import type { Item } from '../item.ts';
+import type { Item, Option } from '../item.ts';
 import { plainText } from '../markup.ts';
 import { meaningfulWords } from '../words.ts';
 

@@ -1,5 +1,6 @@
 import { allCards, allItems, allSections, type Course, type Filed } from '../course.ts';
-import { issueAt, type ContentIssue } from '../issue.ts';
+import { issueAt, joinedPath, type ContentIssue } from '../issue.ts';
+import { filedBlocks } from '../paragraphs.ts';
 import type { Rule } from './known.ts';
 
 const positional = /^(a|p|q|b|card|item|question|section|screen|block|paragraph|figure|concept)?-?\d+$/;
@@ -49,8 +50,10 @@ function once(filed: Filed<unknown>, path: string, parts: readonly { readonly id
 
 function positionalNames(course: Course): readonly ContentIssue[] {
   const named: readonly Filed<{ readonly id: string }>[] = [...allSections(course), ...allCards(course), ...allItems(course), ...course.concepts, ...course.questions];
-  const blocks = allSections(course).flatMap((section) => section.value.screens.flatMap((screen) => screen.blocks.map((block) => ({ ...section, value: block }))));
-  const paragraphs = course.concepts.flatMap((concept) => concept.value.explanation.map((paragraph) => ({ ...concept, value: paragraph })));
+  const blocks = allSections(course).flatMap(filedBlocks);
+  const paragraphs = course.concepts.flatMap((concept) =>
+    concept.value.explanation.map((value, index) => ({ file: concept.file, path: joinedPath(concept.path, `explanation[${index}]`), value })),
+  );
   return [...named, ...blocks, ...paragraphs]
     .filter((each) => positional.test(each.value.id))
     .map((each) => issueAt(each, 'id', `the id ${each.value.id} names a position; name what it says`));

@@ -21,24 +21,24 @@ export const referencesResolve: Rule = (course, known) => [
   ...linkReferences(course, known),
 ];
 
-function unknown(filed: Filed<unknown>, path: string, id: string, among: Lookup, noun: string): readonly ContentIssue[] {
+function unresolved(filed: Filed<unknown>, path: string, id: string, among: Lookup, noun: string): readonly ContentIssue[] {
   return among.has(id) ? [] : [issueAt(filed, path, `there is no ${noun} ${id}`)];
 }
 
-function unknownIn(filed: Filed<unknown>, path: string, ids: readonly string[], among: Lookup, noun: string): readonly ContentIssue[] {
-  return ids.flatMap((id, index) => unknown(filed, `${path}[${index}]`, id, among, noun));
+function unresolvedIn(filed: Filed<unknown>, path: string, ids: readonly string[], among: Lookup, noun: string): readonly ContentIssue[] {
+  return ids.flatMap((id, index) => unresolved(filed, `${path}[${index}]`, id, among, noun));
 }
 
 function trackReferences({ track, modules }: Course, known: Known): readonly ContentIssue[] {
   const { path, books, papers, quote, hook } = track.value;
   const walked = new Set(path.modules);
   return [
-    ...unknownIn(track, 'path.modules', path.modules, known.modules, 'module'),
-    ...modules.flatMap(({ module }) => unknown(module, 'id', module.value.id, walked, 'step on the track’s path for')),
-    ...books.flatMap((book, index) => unknown(track, `books[${index}].source`, book.source, known.sources, 'source')),
-    ...papers.flatMap((paper, index) => unknown(track, `papers[${index}].source`, paper.source, known.sources, 'source')),
-    ...unknown(track, 'quote.source', quote.source, known.sources, 'source'),
-    ...unknown(track, 'hook.startsAt', hook.startsAt, known.sections, 'section'),
+    ...unresolvedIn(track, 'path.modules', path.modules, known.modules, 'module'),
+    ...modules.flatMap(({ module }) => unresolved(module, 'id', module.value.id, walked, 'step on the track’s path for')),
+    ...books.flatMap((book, index) => unresolved(track, `books[${index}].source`, book.source, known.sources, 'source')),
+    ...papers.flatMap((paper, index) => unresolved(track, `papers[${index}].source`, paper.source, known.sources, 'source')),
+    ...unresolved(track, 'quote.source', quote.source, known.sources, 'source'),
+    ...unresolved(track, 'hook.startsAt', hook.startsAt, known.sections, 'section'),
   ];
 }
 
@@ -47,10 +47,10 @@ function moduleReferences({ module, sections }: CourseModule, known: Known): rea
   const listed = new Set(module.value.sections);
   const reading = module.value.furtherReading ?? [];
   return [
-    ...unknownIn(module, 'sections', module.value.sections, here, 'file for the section'),
-    ...sections.flatMap((section) => unknown(section, 'id', section.value.id, listed, 'place in module.json for the section')),
-    ...unknownIn(module, 'questions', module.value.questions, known.questions, 'question'),
-    ...reading.flatMap((each, index) => unknown(module, `furtherReading[${index}].source`, each.source, known.sources, 'source')),
+    ...unresolvedIn(module, 'sections', module.value.sections, here, 'file for the section'),
+    ...sections.flatMap((section) => unresolved(section, 'id', section.value.id, listed, 'place in module.json for the section')),
+    ...unresolvedIn(module, 'questions', module.value.questions, known.questions, 'question'),
+    ...reading.flatMap((each, index) => unresolved(module, `furtherReading[${index}].source`, each.source, known.sources, 'source')),
   ];
 }
 
@@ -60,13 +60,13 @@ function sectionReferences(section: Filed<Section>, { module }: CourseModule, kn
   const taughtHere = new Set([...known.cards.values()].filter((card) => card.paragraph.startsWith(`${id}#`)).map((card) => card.id));
   const figures = screens.flatMap((screen, at) => screen.blocks.flatMap((block, index) => (block.kind === 'figure' ? [{ block, path: `screens[${at}].blocks[${index}]` }] : [])));
   return [
-    ...unknownIn(section, 'covers', covers, new Set(module.value.covers.map((each) => each.id)), 'topic in the module’s covers named'),
-    ...unknownIn(section, 'objectives', objectives, objectivesOf(module.value), 'objective of the module named'),
-    ...unknownIn(section, 'concepts', concepts, known.concepts, 'concept'),
-    ...unknownIn(section, 'recall', recall, taughtHere, 'card taught in this section named'),
-    ...unknown(section, 'guess.answeredBy', guess.answeredBy, blocks, 'block in this section named'),
-    ...unknown(section, 'ask.question', ask.question, known.questions, 'question'),
-    ...figures.flatMap(({ block, path }) => unknownIn(section, `${path}.sources`, block.sources ?? [], known.sources, 'source')),
+    ...unresolvedIn(section, 'covers', covers, new Set(module.value.covers.map((each) => each.id)), 'topic in the module’s covers named'),
+    ...unresolvedIn(section, 'objectives', objectives, objectivesOf(module.value), 'objective of the module named'),
+    ...unresolvedIn(section, 'concepts', concepts, known.concepts, 'concept'),
+    ...unresolvedIn(section, 'recall', recall, taughtHere, 'card taught in this section named'),
+    ...unresolved(section, 'guess.answeredBy', guess.answeredBy, blocks, 'block in this section named'),
+    ...unresolved(section, 'ask.question', ask.question, known.questions, 'question'),
+    ...figures.flatMap(({ block, path }) => unresolvedIn(section, `${path}.sources`, block.sources ?? [], known.sources, 'source')),
   ];
 }
 
@@ -74,20 +74,20 @@ const objectivesOf = (module: CourseModule['module']['value']): ReadonlySet<stri
 
 function cardReferences(course: Course, known: Known): readonly ContentIssue[] {
   return allCards(course).flatMap((card) => [
-    ...unknown(card, 'concept', card.value.concept, known.concepts, 'concept'),
-    ...unknown(card, 'paragraph', card.value.paragraph, known.paragraphs, 'paragraph'),
-    ...unknownIn(card, 'sources', card.value.sources, known.sources, 'source'),
+    ...unresolved(card, 'concept', card.value.concept, known.concepts, 'concept'),
+    ...unresolved(card, 'paragraph', card.value.paragraph, known.paragraphs, 'paragraph'),
+    ...unresolvedIn(card, 'sources', card.value.sources, known.sources, 'source'),
   ]);
 }
 
 function itemReferences(course: Course, known: Known): readonly ContentIssue[] {
   const ofModules = course.modules.flatMap(({ module, items }) =>
-    items.flatMap((item) => unknown(item, 'objective', item.value.objective, objectivesOf(module.value), 'objective of the module named')),
+    items.flatMap((item) => unresolved(item, 'objective', item.value.objective, objectivesOf(module.value), 'objective of the module named')),
   );
   const ofItems = allItems(course).flatMap((item) => [
-    ...unknown(item, 'concept', item.value.concept, known.concepts, 'concept'),
-    ...unknown(item, 'card', item.value.card, known.cards, 'card'),
-    ...unknown(item, 'teaches', item.value.teaches, known.paragraphs, 'paragraph'),
+    ...unresolved(item, 'concept', item.value.concept, known.concepts, 'concept'),
+    ...unresolved(item, 'card', item.value.card, known.cards, 'card'),
+    ...unresolved(item, 'teaches', item.value.teaches, known.paragraphs, 'paragraph'),
   ]);
   return [...ofModules, ...ofItems];
 }
@@ -95,18 +95,18 @@ function itemReferences(course: Course, known: Known): readonly ContentIssue[] {
 function conceptReferences(course: Course, known: Known): readonly ContentIssue[] {
   const keys = new Set(course.concepts.filter((each) => each.value.isKey).map((each) => each.value.id));
   return course.concepts.flatMap((concept) => [
-    ...unknown(concept, 'module', concept.value.module, known.modules, 'module'),
-    ...unknownIn(concept, 'sources', concept.value.sources, known.sources, 'source'),
-    ...concept.value.lookAlikes.flatMap((other, index) => unknown(concept, `lookAlikes[${index}].concept`, other.concept, known.concepts, 'concept')),
-    ...(concept.value.below === undefined ? [] : unknown(concept, 'below', concept.value.below, keys, 'key concept')),
+    ...unresolved(concept, 'module', concept.value.module, known.modules, 'module'),
+    ...unresolvedIn(concept, 'sources', concept.value.sources, known.sources, 'source'),
+    ...concept.value.lookAlikes.flatMap((other, index) => unresolved(concept, `lookAlikes[${index}].concept`, other.concept, known.concepts, 'concept')),
+    ...(concept.value.below === undefined ? [] : unresolved(concept, 'below', concept.value.below, keys, 'key concept')),
   ]);
 }
 
 function questionReferences(course: Course, known: Known): readonly ContentIssue[] {
   const pages = new Set([...known.paragraphs.keys(), ...known.sections.keys(), ...known.concepts.keys(), ...known.questions]);
   return course.questions.flatMap((question) => [
-    ...unknownIn(question, 'concepts', question.value.concepts, known.concepts, 'concept'),
-    ...question.value.links.flatMap((link, index) => unknown(question, `links[${index}].to`, link.to, pages, 'section, concept, question or paragraph')),
+    ...unresolvedIn(question, 'concepts', question.value.concepts, known.concepts, 'concept'),
+    ...question.value.links.flatMap((link, index) => unresolved(question, `links[${index}].to`, link.to, pages, 'section, concept, question or paragraph')),
   ]);
 }
 
@@ -114,8 +114,8 @@ function linkReferences(course: Course, known: Known): readonly ContentIssue[] {
   return allTexts(course).flatMap((text) => {
     if (!text.isMarkup) return [];
     return markupNodes(text.value).flatMap((node) => {
-      if (node.kind === 'concept') return unknown(text, '', node.concept, known.concepts, 'concept');
-      return node.kind === 'citation' ? unknown(text, '', node.source, known.sources, 'source') : [];
+      if (node.kind === 'concept') return unresolved(text, '', node.concept, known.concepts, 'concept');
+      return node.kind === 'citation' ? unresolved(text, '', node.source, known.sources, 'source') : [];
     });
   });
 }

@@ -48,7 +48,7 @@ describe('a name is sound', () => {
     ['once in its section', ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { id: 'two-are-enough' }), `${paths.section}: screens[].blocks: the id two-are-enough is there more than once`],
     ['once among options', ({ items }) => Object.assign((items[0]?.kind === 'single' && items[0].options[1]) || {}, { id: 'anchor' }), `${paths.items}: items[0].options: the id anchor is there more than once`],
     ['no position', ({ items }) => Object.assign(items[0] ?? {}, { id: 'q1' }), `${paths.items}: items[0].id: the id q1 names a position; name what it says`],
-    ['no position in a section either', ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { id: 'paragraph-2' }), `${paths.section}: id: the id paragraph-2 names a position; name what it says`],
+    ['no position in a section either', ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { id: 'paragraph-2' }), `${paths.section}: screens[1].blocks[0].id: the id paragraph-2 names a position; name what it says`],
   ];
   test.each(cases)('%s', (_, plant, issue) => expect(issuesAfter(plant)).toEqual([issue]));
 });
