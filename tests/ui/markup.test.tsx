@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import type { MarkupNode } from '#content/markup.ts';
+import { hiddenBlank, Markup } from '#ui/markup.tsx';
+import { MarkupContext, type MarkupReferences } from '#ui/markup-context.ts';
+import { SourceList } from '#ui/source-list.tsx';
+
+afterEach(cleanup);
+
+const references: MarkupReferences = {
+  linkTo: (concept) => (concept === 'unknown' ? undefined : `/concepts/${concept}/`),
+  meaningOf: (concept) => (concept === 'lease' ? 'A lock that runs out.' : undefined),
+  numberOf: (source) => (source === 'raft' ? 2 : undefined),
+};
+
+function show(...nodes: MarkupNode[]) {
+  return render(
+    <MarkupContext.Provider value={references}>
+      <p>
+        <Markup nodes={nodes} />
+      </p>
+    </MarkupContext.Provider>,
+  );
+}
+
+const words = (text: string): readonly MarkupNode[] => [{ kind: 'text', text }];
+
+test('a concept is a link to its page, and plain words where it has none', () => {
+  show({ kind: 'concept', concept: 'quorum', children: words('a quorum') }, { kind: 'concept', concept: 'unknown', children: words('rest') });
+  expect(screen.getByRole('link', { name: 'a quorum' }).getAttribute('href')).toBe('/concepts/quorum/');
+  expect(screen.queryByRole('link', { name: 'rest' })).toBeNull();
+});
+
+test('a key term opens its meaning in place and leads on', () => {
+  show({ kind: 'concept', concept: 'lease', children: words('lease') });
+  const term = screen.getByRole('button', { name: 'lease' });
+  expect(term.getAttribute('aria-expanded')).toBe('false');
+  expect(screen.queryByRole('note')).toBeNull();
+  fireEvent.click(term);
+  expect(term.getAttribute('aria-expanded')).toBe('true');
+  expect(screen.getByRole('note').textContent).toBe('A lock that runs out. More about it');
+  expect(document.activeElement).not.toBe(screen.getByRole('link'));
+});
+
+test('a citation is a number that leads to its source; an unlisted one is not shown', () => {
+  const { container } = show({ kind: 'citation', source: 'raft' }, { kind: 'citation', source: 'other' });
+  expect(screen.getByRole('link', { name: 'Source 2' }).getAttribute('href')).toBe('#source-raft');
+  expect(container.textContent).toBe('2');
+});
+
+test('the list of sources has the anchors that citations lead to, and says what is second-hand', () => {
+  const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary' } as const;
+  render(<SourceList sources={[{ number: 2, source }]} />);
+  const item = screen.getByRole('listitem');
+  expect(item.id).toBe('source-raft');
+  expect(item.textContent).toContain('Ongaro, Raft, 2014 second-hand');
+});
+
+test('a gap marks its words, or keeps them to itself', () => {
+  const gap: MarkupNode = { kind: 'blank', text: 'fencing token' };
+  const { container, rerender } = render(<Markup nodes={[gap]} />);
+  expect(container.textContent).toBe('fencing token');
+  rerender(<Markup nodes={[gap]} blank={hiddenBlank} />);
+  expect(container.textContent).toBe('blank');
+});
