@@ -30,7 +30,7 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
   useEffect(() => setChosen(null), [until]);
   const latest = isPlayable && until > 0 ? until - 1 : null;
   const current = chosen ?? latest;
-  useSpoken(run, latest, player.isPlaying);
+  useSpoken(run, latest, player.isMoved);
   const says = current === null ? undefined : run.events[current]?.text;
   return (
     <div class={css.view}>
@@ -65,14 +65,14 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
 }
 
 /** The sentence of a step goes to the live region when the step is taken, not when the page opens. */
-function useSpoken(run: Run, latest: number | null, isPlaying: boolean): void {
+function useSpoken(run: Run, latest: number | null, isMoved: boolean): void {
   const before = useRef(latest);
   useEffect(() => {
     const isNew = before.current !== latest;
     before.current = latest;
     const event = latest === null ? undefined : run.events[latest];
-    if (isNew && event) announce(plainText(event.text));
-  }, [latest, isPlaying]);
+    if (isNew && isMoved && event) announce(plainText(event.text));
+  }, [latest, isMoved]);
 }
 
 interface ControlsProps {

@@ -6,6 +6,8 @@ const STEP_MS = 1100;
 export interface RunPlayer {
   /** How many events are shown. */
   readonly until: number;
+  /** Whether the learner has moved it, and it is not merely at rest. */
+  readonly isMoved: boolean;
   readonly isPlaying: boolean;
   readonly isAtEnd: boolean;
   /** Whether the end has been seen, now or earlier. */
@@ -47,6 +49,7 @@ export function useRunPlayer(length: number, rest: number): RunPlayer {
   };
   return {
     until,
+    isMoved: moved !== null,
     isPlaying,
     isAtEnd,
     hasEnded: hasEnded || isAtEnd,
