@@ -83,8 +83,9 @@ function tabField(value: string): string {
   return line.includes('"') || line.startsWith('#') ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
+/** Citations are left out, and the space before them with them. */
 function htmlOf(markup: string): string {
-  return parseMarkup(markup).map(nodeHtml).join('').trim();
+  return parseMarkup(markup.replaceAll(/\s*\[@[a-z0-9-]+\]/g, '')).map(nodeHtml).join('').trim();
 }
 
 function nodeHtml(node: MarkupNode): string {

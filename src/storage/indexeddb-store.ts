@@ -1,5 +1,5 @@
 /**
- * The learner's progress in IndexedDB. Reading is here; what needs the reducers (recording, merging, rebuilding) is
+ * The learner's progress in IndexedDB. Reading is here; what needs the reducers (recording, merging, rebuilding, deleting) is
  * loaded when it is first needed, so that a page that only shows progress stays small.
  */
 import { assert } from '#base/assert.ts';
@@ -10,11 +10,10 @@ import type { CardRow, Rows, SubjectKind } from '#progress/rows.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
 import { createChanges, type ChangeChannel } from './changes.ts';
 import { shareConnection } from './connection.ts';
-import { newHead, type Connection, type StoredRow, type Surroundings } from './database.ts';
+import type { Connection, StoredRow, Surroundings } from './database.ts';
 import type { ProgressStore } from './progress-store.ts';
 import type { ReplayElsewhere } from './rebuild.ts';
 import { everyKind, MOST_COUNTED_DAYS } from './store-limits.ts';
-import { writing } from './transaction.ts';
 
 export interface IndexedDbOptions extends Surroundings {
   /** The database's name. */
@@ -65,6 +64,7 @@ export function createIndexedDbStore(options: IndexedDbOptions): ProgressStore {
         return ok({ events: head.events, device: head.device });
       }),
     deleteEverything: async () => {
+      const { deleteEverything } = await import('./deleting.ts');
       const deleted = await run(async (connection) => ok(await deleteEverything(connection, options.newToken)));
       if (deleted.ok) changes.announce(everyKind);
       return deleted;
@@ -111,14 +111,4 @@ async function dueCounts(connection: Connection, from: StudyDay, to: StudyDay): 
   const [first, others] = days.length === 0 ? [[], []] : await Promise.all([countOf(0), countOf(1)]);
   const counts = days.map((day, ahead) => [day, (first[ahead] ?? 0) + (others[ahead] ?? 0)] as const);
   return new Map(counts.filter(([, count]) => count > 0));
-}
-
-function deleteEverything(connection: Connection, newToken: () => string): Promise<void> {
-  return writing(connection, async (transaction) => {
-    await Promise.all([
-      transaction.objectStore('events').clear(),
-      transaction.objectStore('rows').clear(),
-      transaction.objectStore('meta').put(newHead(newToken), 'head'),
-    ]);
-  });
 }
