@@ -11,33 +11,48 @@ interface GradesProps {
   readonly hasKeys?: boolean;
 }
 
-const words: readonly (readonly [Grade, string])[] = [
-  ['again', 'Again'],
-  ['hard', 'Hard'],
-  ['good', 'Good'],
-  ['easy', 'Easy'],
+interface GradeButton {
+  readonly grade: Grade;
+  readonly word: string;
+  readonly key: string;
+}
+
+/** In pairs: where four do not fit in a row, two and two stand below each other. */
+const pairs: readonly (readonly GradeButton[])[] = [
+  [
+    { grade: 'again', word: 'Again', key: '1' },
+    { grade: 'hard', word: 'Hard', key: '2' },
+  ],
+  [
+    { grade: 'good', word: 'Good', key: '3' },
+    { grade: 'easy', word: 'Easy', key: '4' },
+  ],
 ];
 
 export function Grades({ due, onGrade, isOff = false, hasKeys = false }: GradesProps) {
   return (
     <div class={css.grades} role="group" aria-label="How well did you know it?">
-      {words.map(([grade, word], index) => (
-        <Button
-          key={grade}
-          variant={grade === 'good' ? 'go' : 'plain'}
-          onClick={() => onGrade(grade)}
-          isOff={isOff}
-          shortcut={hasKeys ? String(index + 1) : undefined}
-        >
-          <span class={css.grade}>
-            <span>{word}</span> <small>{due[grade]}</small>
-            {hasKeys && (
-              <kbd class={css.key} aria-hidden="true">
-                {index + 1}
-              </kbd>
-            )}
-          </span>
-        </Button>
+      {pairs.map((pair, index) => (
+        <div key={index} class={css.pair}>
+          {pair.map(({ grade, word, key }) => (
+            <Button
+              key={grade}
+              variant={grade === 'good' ? 'go' : 'plain'}
+              onClick={() => onGrade(grade)}
+              isOff={isOff}
+              shortcut={hasKeys ? key : undefined}
+            >
+              <span class={css.grade}>
+                <span>{word}</span> <small>{due[grade]}</small>
+                {hasKeys && (
+                  <kbd class={css.key} aria-hidden="true">
+                    {key}
+                  </kbd>
+                )}
+              </span>
+            </Button>
+          ))}
+        </div>
       ))}
     </div>
   );

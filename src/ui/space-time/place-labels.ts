@@ -40,12 +40,13 @@ export interface Ground {
 interface Candidate extends Label {
   /** How bad the place is in itself. */
   readonly cost: number;
+  readonly isBroken: boolean;
 }
 
 export function placeLabels(all: readonly Named[], ground: Ground): readonly Label[] {
   const taken = [...ground.taken];
   return all.map((named) => {
-    const candidates = candidatesFor(named, ground);
+    const candidates = unbroken(candidatesFor(named, ground));
     const top = Math.min(...candidates.map((candidate) => candidate.box.y)) + Math.min(...FIRST_NUDGES_PX);
     // Labels come in the order of time: what ends above this one cannot meet it, and a long run stays cheap.
     const below = taken.filter((box) => box.y + box.height > top);
@@ -71,6 +72,12 @@ function bestOf(candidates: readonly Candidate[], taken: readonly Box[], lines: 
   return { lines: best.lines, box: best.box, anchor: best.anchor, isMono: best.isMono };
 }
 
+/** A broken word reads worse than a label that crosses a lifeline, or stands lower. */
+function unbroken(candidates: readonly Candidate[]): readonly Candidate[] {
+  const whole = candidates.filter((candidate) => !candidate.isBroken);
+  return whole.length > 0 ? whole : candidates;
+}
+
 function candidatesFor(named: Named, ground: Ground): readonly Candidate[] {
   return named.kind === 'beside' ? besideCandidates(named, ground) : alongCandidates(named, ground);
 }
@@ -90,7 +97,7 @@ function besideCandidates(named: Named & { kind: 'beside' }, { width, lifelines 
     const shape = shapeOf(named, Math.min(room, 132));
     const x = anchor === 'start' ? named.x + BESIDE_PX : named.x - BESIDE_PX - shape.width;
     const box = { x, y: named.y - LABEL_LINE_PX / 2, width: shape.width, height: shape.height };
-    return [{ lines: shape.lines, box, anchor, isMono: shape.isMono, cost: cost + shape.cost }];
+    return [{ lines: shape.lines, box, anchor, isMono: shape.isMono, isBroken: shape.isBroken, cost: cost + shape.cost }];
   });
 }
 
@@ -112,6 +119,7 @@ function alongCandidates(named: Named & { kind: 'along' }, { width }: Ground): r
         box: { x, y, width: shape.width, height: shape.height },
         anchor: 'middle',
         isMono: shape.isMono,
+        isBroken: shape.isBroken,
         cost: cost + worse,
       });
       return [at(middle.y - clearance - shape.height, 0), at(middle.y + clearance, 3)];
@@ -124,7 +132,6 @@ function shapeOf(named: Named, roomPx: number) {
   const face: Face = { size: LABEL_SIZE_PX, isMono };
   const lines = balanced(named.text, roomPx, face);
   const width = Math.max(...lines.map((line) => textWidth(line, face)));
-  // A broken word reads worse than a label that crosses a lifeline.
-  const breaks = lines.length > 1 && lines.join(' ') !== named.text ? 1 : 0;
-  return { lines, isMono, width, height: lines.length * LABEL_LINE_PX, cost: 5 * (lines.length - 1) + 120 * breaks };
+  const isBroken = lines.join(' ') !== named.text;
+  return { lines, isMono, isBroken, width, height: lines.length * LABEL_LINE_PX, cost: 5 * (lines.length - 1) };
 }
