@@ -17,7 +17,8 @@ export function benchQueue(): { readonly name: string; readonly value: number; r
   ];
 }
 
-function requestOf(count: number): QueueRequest {
+/** A day on which all of `count` cards are due. */
+export function requestOf(count: number): QueueRequest {
   const random = randomFrom(1);
   const below = (limit: number): number => Math.floor(random() * limit);
   const concepts = Array.from({ length: CONCEPTS }, (_, index) => `concept-${index}`);
