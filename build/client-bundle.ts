@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Rolldown } from 'vite';
 
 type Chunk = Rolldown.OutputChunk;
@@ -27,6 +28,13 @@ function withImports(chunks: ReadonlyMap<string, Chunk>, file: string, found = n
   return found;
 }
 
+/** The order of the layers comes first, whatever order the bundler put the rules in. */
+function layerOrder(root: string): string {
+  const order = readFileSync(`${root}/src/ui/styles/layers.css`, 'utf8').match(/@layer [^;]+;/)?.[0];
+  if (order === undefined) throw new Error('src/ui/styles/layers.css does not order the layers');
+  return order;
+}
+
 /** Takes the template and the stylesheet out of the output: both go into the pages, and nothing fetches them. */
 export function takeClientBundle(bundle: Rolldown.OutputBundle, root: string): ClientBundle {
   const names = Object.keys(bundle);
@@ -34,7 +42,8 @@ export function takeClientBundle(bundle: Rolldown.OutputBundle, root: string): C
   if (stylesheets.length !== 1) throw new Error(`one stylesheet was expected, not ${stylesheets.length}`);
   const template = take(bundle, names.find((name) => name === 'index.html'));
   // Vite signs its stylesheets.
-  const stylesheet = take(bundle, stylesheets[0]).replace(/\/\*\$vite\$:\d+\*\//, '').trim();
+  const rules = take(bundle, stylesheets[0]).replace(/\/\*\$vite\$:\d+\*\//, '').trim();
+  const stylesheet = layerOrder(root) + rules;
 
   const chunks = new Map(Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])));
   const bySource = new Map([...chunks.values()].map((chunk) => [chunk.facadeModuleId, chunk.fileName]));

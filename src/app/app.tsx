@@ -1,11 +1,13 @@
 import { LocationProvider, useLocation } from 'preact-iso/router';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { ServicesContext, type Services } from '#services/services.ts';
+import { Deferred } from '#ui/deferred.tsx';
 import type { AppNavigation } from './app-navigation.ts';
-import { ErrorScreen, useCrash } from './error-screen.tsx';
 import { Layout } from './layout.tsx';
 import { canonical, openPage, type Page } from './page.ts';
 import { arrive, keepScroll } from './scroll-and-focus.ts';
+
+const loadErrorScreen = async () => (await import('./error-screen.tsx')).ErrorScreen;
 
 interface AppProps {
   readonly services: Services;
@@ -35,7 +37,7 @@ function Pages({ services, navigation, first, base }: AppProps) {
   const path = canonical('/' + place.path.slice(base.length));
   const [page, setPage] = useState(first);
   const shownUrl = useRef(place.url);
-  const [crash, forget] = useCrash();
+  const [crash, forget] = useErrorBoundary((error) => console.error(error));
 
   navigation.bind(place.route);
 
@@ -63,7 +65,7 @@ function Pages({ services, navigation, first, base }: AppProps) {
 
   return (
     <Layout tab={page.tab} isFocused={page.isFocused} updates={navigation.updates}>
-      {crash ? <ErrorScreen error={crash} backup={services.backup} device={services.device} /> : page.view()}
+      {crash ? <Deferred load={loadErrorScreen} props={{ error: crash, backup: services.backup, device: services.device }} /> : page.view()}
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import type { Services } from '#services/services.ts';
-import { shortcutsEnabled } from '#ui/shortcuts.ts';
+import { shortcutsEnabled } from '#ui/shortcuts-enabled.ts';
 
 /** Keeps the page in step with the settings, wherever they are changed: here, in another tab, or by a restore. */
 export function applySettings({ progress, device }: Services): void {

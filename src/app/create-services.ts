@@ -5,10 +5,9 @@ import { systemClock } from '#services/clock.ts';
 import { fetchedContent } from '#services/fetched-content.ts';
 import type { Services } from '#services/services.ts';
 import { createUpdateService, type UpdateService } from '#services/update-service.ts';
-import { createIndexedDbStore } from '#storage/indexeddb-store.ts';
+import { lazyProgress } from '#services/lazy-progress.ts';
 import type { ProgressStore } from '#storage/progress-store.ts';
 import { createNavigation, type AppNavigation } from './app-navigation.ts';
-import { rebuilt } from './rebuild-notice.tsx';
 
 export interface RunningServices {
   readonly services: Services;
@@ -23,7 +22,10 @@ export function createServices(): RunningServices {
   const update = createUpdateService(clock);
   const navigation = createNavigation(update);
   const device = createBrowserDevice();
-  const progress = openProgress();
+  const progress = lazyProgress(async () => {
+    const { openProgress } = await import('./open-progress.ts');
+    return openProgress();
+  });
   const content = fetchedContent({
     files: contentFiles,
     base: import.meta.env.BASE_URL,
@@ -34,28 +36,6 @@ export function createServices(): RunningServices {
 }
 
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-
-/** 100 random bits in letters and digits. */
-const newToken = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
-
-function openProgress(): ProgressStore {
-  return createIndexedDbStore({
-    name: 'quorum',
-    newToken,
-    setTimer: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-    ...(typeof BroadcastChannel !== 'undefined' && { channel: new BroadcastChannel('quorum') }),
-    replayElsewhere: async (events, onProgress) => {
-      const { replayInWorker } = await import('#services/worker-replay.ts');
-      return replayInWorker(events, onProgress);
-    },
-    onRebuild: (fraction) => {
-      rebuilt.value = fraction;
-    },
-  });
-}
 
 /** Backups are rare: their code comes when one is asked for. */
 function lazyBackup(progress: ProgressStore): BackupService {

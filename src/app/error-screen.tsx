@@ -1,15 +1,8 @@
-import { useErrorBoundary } from 'preact/hooks';
 import type { BackupService } from '#services/backup-service.ts';
 import type { DeviceService } from '#services/device-service.ts';
 import { href } from '#services/navigation-service.ts';
 import { Button } from '#ui/button.tsx';
 import { ScreenHeader } from '#ui/screen-header.tsx';
-
-/** The error that broke the page, if one did, and a way to forget it. */
-export function useCrash(): [error: Error | undefined, forget: () => void] {
-  const [error, forget] = useErrorBoundary((crash) => console.error(crash));
-  return [error, forget];
-}
 
 interface ErrorScreenProps {
   readonly error: Error;

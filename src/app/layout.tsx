@@ -6,8 +6,8 @@ import { Mark } from '#ui/mark.tsx';
 import type { Updates } from './app-navigation.ts';
 import styles from './layout.module.css';
 import type { Tab } from './routes.ts';
-import { RebuildNotice } from './rebuild-notice.tsx';
-import { UpdatePrompt } from './update-prompt.tsx';
+import { Deferred } from '#ui/deferred.tsx';
+import { rebuilt } from './rebuilt.ts';
 
 const tabs = [
   { tab: 'today', name: 'Today', path: '/' },
@@ -15,6 +15,9 @@ const tabs = [
   { tab: 'practise', name: 'Practise', path: '/practise/' },
   { tab: 'you', name: 'You', path: '/you/' },
 ] as const;
+
+const loadRebuildNotice = async () => (await import('./rebuild-notice.tsx')).RebuildNotice;
+const loadUpdatePrompt = async () => (await import('./update-prompt.tsx')).UpdatePrompt;
 
 interface LayoutProps {
   readonly tab: Tab | null;
@@ -44,10 +47,10 @@ export function Layout({ tab: current, isFocused, updates, children }: LayoutPro
         ))}
       </nav>
       <main id="main" class={styles.main}>
-        <RebuildNotice />
+        {rebuilt.value < 1 && <Deferred load={loadRebuildNotice} props={{}} />}
         {children}
       </main>
-      <UpdatePrompt updates={updates} />
+      {updates.isOffered.value && <Deferred load={loadUpdatePrompt} props={{ onApply: updates.apply }} />}
       <LiveRegion />
     </div>
   );

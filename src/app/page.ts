@@ -1,8 +1,6 @@
 /** A page that is ready to be shown: its screen's chunk and its content are here. */
 import { h, type ComponentType, type VNode } from 'preact';
 import type { ContentService } from '#services/content-service.ts';
-import { NotFound } from './not-found.tsx';
-import { PageUnavailable } from './page-unavailable.tsx';
 import { matchRoute, type Tab } from './routes.ts';
 
 export interface Page {
@@ -45,12 +43,16 @@ async function openRoute(path: string, content: ContentService): Promise<Page | 
   return { path, tab, isFocused, source, title: screen.title(data), view };
 }
 
-/** Brings a page's code and content together. Never rejects: what cannot be had becomes a page that says so. */
+/** Brings a page's code and content together. What cannot be had becomes a page that says so, which the first visit put on the device. */
 export async function openPage(anyPath: string, content: ContentService): Promise<Page> {
   const path = canonical(anyPath);
   try {
-    return (await openRoute(path, content)) ?? standIn(path, 'No such page', show(NotFound, path, {}));
+    const page = await openRoute(path, content);
+    if (page) return page;
+    const { NotFound } = await import('./not-found.tsx');
+    return standIn(path, 'No such page', show(NotFound, path, {}));
   } catch (error) {
+    const { PageUnavailable } = await import('./page-unavailable.tsx');
     return standIn(path, 'Not on this device', show(PageUnavailable, path, { error }));
   }
 }

@@ -1,26 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { Deferred } from '#ui/deferred.tsx';
 import type { StorageFault } from '#services/progress-service.ts';
-import { Button } from '#ui/button.tsx';
-import { announce } from '#ui/live-region.tsx';
-import { Notice } from '#ui/notice.tsx';
-
-/** What went wrong with keeping progress, in words that say what to do. */
-export function storageFaultWords(fault: StorageFault): string {
-  switch (fault.kind) {
-    case 'blocked':
-      return 'Another tab holds an older version of Quorum open. Close the other Quorum tabs, then try again.';
-    case 'newer':
-      return 'Your progress was written by a newer version of Quorum. Reload to get that version. Nothing was changed.';
-    case 'quota':
-      return 'This device has no room left, so the last answer is not saved yet. Free some space, then try again.';
-    case 'denied':
-      return 'This browser keeps nothing here: a private window, or storage is switched off. You can read and answer, but it will be gone when the window closes.';
-    case 'lost':
-      return 'The connection to this device’s storage was lost, so the last answer is not saved yet. Try again.';
-    case 'unknown':
-      return `Saving did not work: ${fault.message}. The last answer is kept here. Try again.`;
-  }
-}
 
 interface StorageNoticeProps {
   readonly fault: StorageFault | null;
@@ -28,16 +7,9 @@ interface StorageNoticeProps {
   readonly onRetry: () => void;
 }
 
+const load = async () => (await import('./storage-trouble.tsx')).StorageTrouble;
+
 /** Shown where an answer could not be saved. The answer is kept meanwhile. */
 export function StorageNotice({ fault, onRetry }: StorageNoticeProps) {
-  const words = fault && storageFaultWords(fault);
-  useEffect(() => {
-    if (words) announce(words);
-  }, [words]);
-  if (!words) return null;
-  return (
-    <Notice tone="bad" actions={<Button onClick={onRetry}>Try again</Button>}>
-      {words}
-    </Notice>
-  );
+  return fault && <Deferred load={load} props={{ fault, onRetry }} />;
 }

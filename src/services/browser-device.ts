@@ -7,6 +7,9 @@ export interface BrowserDevice extends DeviceService {
   readonly noteStore: (isEmpty: boolean) => void;
 }
 
+/** What is asked of the device now and then: its code comes when it is. */
+const actions = () => import('./browser-actions.ts');
+
 type Install = DeviceService['install']['value'];
 
 /** Chromium's own event, which no type library knows: it may be asked once. */
@@ -24,10 +27,10 @@ export function createBrowserDevice(): BrowserDevice {
   return {
     install,
     promptInstall,
-    storage: storageState,
-    persist: async () => (await navigator.storage?.persist?.()) ?? false,
-    setBadge,
-    saveFile,
+    storage: async () => (await actions()).storageState(),
+    persist: async () => (await actions()).persist(),
+    setBadge: (count) => void actions().then(({ setBadge }) => setBadge(count)),
+    saveFile: (name, type, text) => void actions().then(({ saveFile }) => saveFile(name, type, text)),
     mirror: keepFirstPaint,
     wasEmptied,
     noteStore: (isEmpty) => {
@@ -64,30 +67,4 @@ function followInstall(install: Signal<Install>): () => Promise<void> {
     // A browser that is told no may offer again later, with a new event.
     if (outcome === 'dismissed') install.value = 'unavailable';
   };
-}
-
-async function storageState() {
-  const [estimate, isPersisted] = await Promise.all([navigator.storage?.estimate?.(), navigator.storage?.persisted?.()]);
-  return {
-    isPersisted: isPersisted ?? false,
-    usedBytes: estimate?.usage ?? null,
-    quotaBytes: estimate?.quota ?? null,
-  };
-}
-
-function setBadge(count: number): void {
-  if (!('setAppBadge' in navigator)) return;
-  const set = count > 0 ? navigator.setAppBadge(count) : navigator.clearAppBadge();
-  // A badge is an extra: a browser that refuses one says nothing a learner could act on.
-  set.catch(() => {});
-}
-
-function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

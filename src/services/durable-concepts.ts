@@ -1,7 +1,7 @@
 import type { CardRow } from '#progress/rows.ts';
 import { isConceptDurable } from '#scheduling/durable.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
-import { readSettings, studyDay } from './grading.ts';
+import { readSettings, studyDay } from './settings.ts';
 import type { Services } from './services.ts';
 
 /** Introduced cards by concept. */

@@ -1,14 +1,14 @@
 /** Grading a card: the promise on the button, and the event that keeps it. */
 import type { Result } from '#base/result.ts';
-import { defaultSettings, type EventBody, type Settings } from '#progress/event.ts';
+import type { EventBody } from '#progress/event.ts';
 import type { CardRow } from '#progress/rows.ts';
 import { digestOf, dueDay, type CardMemory } from '#scheduling/card-schedule.ts';
 import { fsrs } from '#scheduling/fsrs.ts';
 import { grades, type Grade } from '#scheduling/memory.ts';
-import { studyDayOf, type StudyDay } from '#scheduling/study-day.ts';
-import type { ProgressStore, StorageFault } from '#storage/progress-store.ts';
-import type { Instant } from './clock.ts';
+import type { StudyDay } from '#scheduling/study-day.ts';
+import type { StorageFault } from './progress-service.ts';
 import type { Services } from './services.ts';
+import { readSettings, studyDay } from './settings.ts';
 
 /** A card as a screen is about to ask it, with the day that each grade will bring it back. */
 export interface Asked {
@@ -24,11 +24,6 @@ export interface Asked {
 /** How far ahead the days are balanced. */
 const BALANCED_DAYS = 90;
 
-export async function readSettings(progress: ProgressStore): Promise<Settings> {
-  const row = await progress.row('settings', 'all');
-  return { ...defaultSettings, ...(row.ok ? row.value : undefined) };
-}
-
 /** A card's memory before its next grade; a newer major revision of the content starts it again. */
 export function memoryOf(card: string, major: number, row: CardRow | undefined): CardMemory {
   if (row === undefined || row.memory === null || row.major < major) {
@@ -43,8 +38,7 @@ export async function ask(
   card: string,
   major: number,
 ): Promise<Result<Asked, StorageFault>> {
-  const { at, offset } = clock.now();
-  const today = studyDayOf(at, offset);
+  const today = studyDay(clock.now());
   const [row, load, { retention }] = await Promise.all([
     progress.row('card', card),
     progress.dueCounts(today + 1, today + BALANCED_DAYS),
@@ -78,6 +72,3 @@ export function cardGraded(
     retention,
   };
 }
-
-/** The study day of an instant. */
-export const studyDay = ({ at, offset }: Instant): StudyDay => studyDayOf(at, offset);

@@ -7,7 +7,7 @@ import type { CardRow } from '#progress/rows.ts';
 import { type QueuedCard, reviewQueue } from '#scheduling/queue.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
 import type { StorageFault } from '#storage/progress-store.ts';
-import { readSettings, studyDay } from './grading.ts';
+import { readSettings, studyDay } from './settings.ts';
 import type { Services } from './services.ts';
 
 export interface TodaysQueue {

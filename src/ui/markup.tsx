@@ -4,7 +4,7 @@ import { unreachable } from '#base/assert.ts';
 import type { MarkupNode } from '#content/markup.ts';
 import { MarkupContext, type MarkupReferences } from './markup-context.ts';
 import css from './markup.module.css';
-import { sourceAnchor } from './source-list.tsx';
+import { sourceAnchor } from './source-anchor.ts';
 import { Term } from './term.tsx';
 
 interface MarkupProps {

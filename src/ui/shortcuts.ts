@@ -1,8 +1,7 @@
-import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { shortcutsEnabled } from './shortcuts-enabled.ts';
 
-/** Off when the learner switched single-key shortcuts off. */
-export const shortcutsEnabled = signal(true);
+export { shortcutsEnabled };
 
 /** What a key does, by the key's name as in `KeyboardEvent.key`; letters in lower case, the space bar as ' '. */
 export type Shortcuts = Readonly<Record<string, () => void>>;

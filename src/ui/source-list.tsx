@@ -1,5 +1,6 @@
 import type { Source } from '#content/track.ts';
 import { SourceLine } from './source-line.tsx';
+import { sourceAnchor } from './source-anchor.ts';
 import css from './source-list.module.css';
 
 export interface NumberedSource {
@@ -10,9 +11,6 @@ export interface NumberedSource {
 interface SourceListProps {
   readonly sources: readonly NumberedSource[];
 }
-
-/** Where the citation of a source leads to on the same page. */
-export const sourceAnchor = (id: string) => `source-${id}`;
 
 export function SourceList({ sources }: SourceListProps) {
   return (

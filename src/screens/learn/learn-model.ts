@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { TrackIndex } from '#content/compiled.ts';
-import { moduleState, type ModuleState } from '#progress/track-state.ts';
+import { moduleState, type ModuleState } from '#progress/module-state.ts';
 import { durableConcepts } from '#services/durable-concepts.ts';
 import type { Services } from '#services/services.ts';
 

@@ -1,5 +1,5 @@
 import type { ModuleSummary } from '#content/compiled.ts';
-import type { ModuleState } from '#progress/track-state.ts';
+import type { ModuleState } from '#progress/module-state.ts';
 import { href } from '#services/navigation-service.ts';
 import { Rail } from '#ui/rail.tsx';
 import styles from './learn-screen.module.css';

@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { DeckCard } from '#content/compiled.ts';
 import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Deferred } from '#ui/deferred.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { announce } from '#ui/live-region.tsx';
 import type { ReviewModel } from './review-model.ts';
 import styles from './review-screen.module.css';
+
+const loadRewordDialog = async () => (await import('./reword-dialog.tsx')).RewordDialog;
 
 interface CardMenuProps {
   readonly card: DeckCard;
@@ -33,48 +34,7 @@ export function CardMenu({ card, model, isRewording, onReword }: CardMenuProps) 
           <Button onClick={() => onReword(true)}>Reword</Button>
         </div>
       </Disclosure>
-      <RewordDialog card={card} model={model} isOpen={isRewording} onClose={() => onReword(false)} />
+      {isRewording && <Deferred load={loadRewordDialog} props={{ card, model, onClose: () => onReword(false) }} />}
     </>
-  );
-}
-
-interface RewordDialogProps {
-  readonly card: DeckCard;
-  readonly model: ReviewModel;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-function RewordDialog({ card, model, isOpen, onClose }: RewordDialogProps) {
-  const words = model.wordsOf(card);
-  const [prompt, setPrompt] = useState(words.prompt);
-  const [answer, setAnswer] = useState(words.answer ?? '');
-  const save = (newPrompt: string, newAnswer: string) => {
-    void model.reword(newPrompt, newAnswer);
-    onClose();
-  };
-  return (
-    <Dialog
-      title="In your words"
-      isOpen={isOpen}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={() => save('', '')}>Restore the course’s</Button>
-          <Button variant="go" isOff={prompt.trim() === ''} onClick={() => save(prompt.trim(), answer.trim())}>
-            Keep
-          </Button>
-        </>
-      }
-    >
-      <label class={styles.field}>
-        <span>Question</span>
-        <textarea rows={3} value={prompt} onInput={(event) => setPrompt(event.currentTarget.value)} />
-      </label>
-      <label class={styles.field}>
-        <span>Answer</span>
-        <textarea rows={3} value={answer} onInput={(event) => setAnswer(event.currentTarget.value)} />
-      </label>
-    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { grades, type Grade } from '#scheduling/memory.ts';
 import { describeDue } from '#scheduling/study-day.ts';
 import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
+import { Deferred } from '#ui/deferred.tsx';
 import { Foot } from '#ui/foot.tsx';
 import { Grades } from '#ui/grades.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -17,7 +18,6 @@ import { StorageNotice } from '../storage-notice.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { CardOrigin } from './card-origin.tsx';
 import { createReviewModel, type ReviewModel } from './review-model.ts';
-import { ReviewOver } from './review-over.tsx';
 import styles from './review-screen.module.css';
 
 export const reviewScreen: Screen<TrackIndex> = {
@@ -25,6 +25,8 @@ export const reviewScreen: Screen<TrackIndex> = {
   title: () => 'Review',
   View: ReviewView,
 };
+
+const loadReviewOver = async () => (await import('./review-over.tsx')).ReviewOver;
 
 function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
   const services = useServices();
@@ -47,7 +49,7 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
       />
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
       {card && <OpenCard key={`${card.id} ${counts.at}`} card={card} model={model} />}
-      {queue && !card && <ReviewOver model={model} queue={queue} />}
+      {queue && !card && <Deferred load={loadReviewOver} props={{ model, queue }} />}
     </div>
   );
 }

@@ -9,14 +9,9 @@ import { Button } from '#ui/button.tsx';
 import { OptionList } from '#ui/option-list.tsx';
 import styles from './today-screen.module.css';
 
-interface FirstVisitProps {
-  readonly track: TrackIndex;
-  readonly onAnswer: (choice: string, isRight: boolean) => Promise<unknown>;
-}
-
 /** The question that opens the course, then the run that answers it. */
-export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitProps) {
-  const { device } = useServices();
+export function FirstVisit({ track: { hook, modules } }: { readonly track: TrackIndex }) {
+  const { device, progress, clock } = useServices();
   const [chosen, setChosen] = useState<string | null>(null);
   const [Replay, setReplay] = useState<ComponentType<RunReplayProps> | null>(null);
   const first = modules[0];
@@ -28,7 +23,8 @@ export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitPro
     const { RunReplay } = await import('#figures/run-replay.tsx');
     setReplay(() => RunReplay);
     device.mirror({ isReturning: true });
-    await onAnswer(option.id, option.isRight === true);
+    const answered = { kind: 'promptAnswered', prompt: 'hook', choice: option.id, isRight: option.isRight === true } as const;
+    await progress.record([answered], clock.now());
   };
 
   const options = hook.options.map(({ id, text, why }) => ({ id, text: <Prose text={text} />, why: <Prose text={why} /> }));

@@ -1,22 +1,12 @@
-import type { NextStep } from '#progress/track-state.ts';
+import type { NextStep } from '#progress/next-step.ts';
 import { href } from '#services/navigation-service.ts';
 import { Button } from '#ui/button.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { Rail } from '#ui/rail.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
-/** The one big next step. Before the log was read, it keeps its place and says nothing. */
-export function NextStepSheet({ step }: { readonly step: NextStep | null }) {
-  if (step === null) {
-    return (
-      <Sheet as="section" tone="wash">
-        <h2>Welcome back</h2>
-        <Button variant="go" href={href('/learn/')}>
-          Open the track
-        </Button>
-      </Sheet>
-    );
-  }
+/** The one big next step. */
+export function NextStepSheet({ step }: { readonly step: NextStep }) {
   switch (step.kind) {
     case 'section': {
       const { module, section, number, screen, isBegun } = step;

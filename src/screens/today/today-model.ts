@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { TrackIndex } from '#content/compiled.ts';
 import type { DayRow } from '#progress/rows.ts';
-import { nextStep, type NextStep } from '#progress/track-state.ts';
+import { nextStep, type NextStep } from '#progress/next-step.ts';
 import { localDateOf, studyDayOf, type StudyDay } from '#scheduling/study-day.ts';
 import type { Services } from '#services/services.ts';
 import type { StorageFault } from '#services/progress-service.ts';
@@ -86,9 +86,5 @@ export function createTodayModel(services: Services, track: TrackIndex) {
       void load();
       return progress.subscribe(() => void load());
     },
-    answerHook: (choice: string, isRight: boolean) =>
-      progress.record([{ kind: 'promptAnswered', prompt: 'hook', choice, isRight }], clock.now()),
   };
 }
-
-export type TodayModel = ReturnType<typeof createTodayModel>;

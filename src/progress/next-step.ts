@@ -1,14 +1,6 @@
-/** Where a learner stands in the track: what each module's state is, and the one next step. */
+/** The one next step, from what has been read and passed. */
 import type { ModuleSummary, SectionSummary } from '#content/compiled.ts';
 import type { CheckRow, SectionRow } from './rows.ts';
-
-export interface ModuleState {
-  readonly module: ModuleSummary;
-  readonly state: 'outline' | 'new' | 'started' | 'read' | 'passed' | 'durable';
-  readonly sectionsRead: number;
-  /** The best finished check. */
-  readonly best: { readonly right: number; readonly of: number } | null;
-}
 
 export type NextStep =
   | {
@@ -25,32 +17,9 @@ export type NextStep =
   /** All that can be read has been read and passed. */
   | { readonly kind: 'done' };
 
-const isPassed = (checks: readonly CheckRow[], module: string) =>
+/** Whether a module's check was passed once. */
+export const isPassed = (checks: readonly CheckRow[], module: string) =>
   checks.some((check) => check.module === module && check.result?.passed === true);
-
-/** `durableConcepts` are the ids of the concepts that hold. */
-export function moduleState(
-  module: ModuleSummary,
-  sections: readonly SectionRow[],
-  checks: readonly CheckRow[],
-  durableConcepts: ReadonlySet<string>,
-): ModuleState {
-  const rows = new Map(sections.map((row) => [row.section, row]));
-  const sectionsRead = module.sections.filter(({ id }) => rows.get(id)?.isRead).length;
-  const isBegun = module.sections.some(({ id }) => rows.has(id));
-  const best = checks
-    .filter((check) => check.module === module.id && check.result !== null)
-    .map((check) => check.result as NonNullable<CheckRow['result']>)
-    .reduce<ModuleState['best']>((top, result) => (top === null || result.right > top.right ? result : top), null);
-  const state = () => {
-    if (module.keyConcepts.every((concept) => durableConcepts.has(concept))) return 'durable';
-    if (isPassed(checks, module.id)) return 'passed';
-    if (module.status === 'outline') return 'outline';
-    if (sectionsRead === module.sections.length) return 'read';
-    return isBegun ? 'started' : 'new';
-  };
-  return { module, state: state(), sectionsRead, best };
-}
 
 /** The section left open last, else the first unread one, else the check of a module that is read but not passed. */
 export function nextStep(
