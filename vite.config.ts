@@ -26,6 +26,9 @@ const shell = new RegExp(
   ].join('|'),
 );
 
+/** What a screen that only shows progress reads it with. */
+const days = /src\/(progress\/event|scheduling\/(durable|forgetting-curve|study-day)|services\/(durable-concepts|settings))\./;
+
 /** What is needed wherever cards are graded. */
 const review = /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
 
@@ -46,7 +49,7 @@ export default defineConfig(({ command }) => {
       cssCodeSplit: false,
       // A page names its own preloads; what a route needs later comes from the device in no time.
       modulePreload: { polyfill: false, resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []) },
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: shell }, { name: 'review', test: review }, { name: 'recording', test: recording }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: shell }, { name: 'days', test: days }, { name: 'review', test: review }, { name: 'recording', test: recording }] } } },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
     },
