@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Concept } from '#content/track.ts';
 import type { EventBody } from '#progress/event.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
-import { studyDay } from '#services/grading.ts';
+import { studyDay } from '#services/settings.ts';
 import type { StorageFault } from '#services/progress-service.ts';
 import type { Services } from '#services/services.ts';
 import { standingCard, type StandingCard } from './card-standing.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { cardsByConcept, durableAmong } from '#services/durable-concepts.ts';
-import { readSettings, studyDay } from '#services/grading.ts';
+import { readSettings, studyDay } from '#services/settings.ts';
 import type { Services } from '#services/services.ts';
 
 /** How well a concept is kept; one that is not named is new. */
