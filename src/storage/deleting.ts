@@ -4,10 +4,8 @@ import { writing } from './transaction.ts';
 /** Empties the log and all that was made of it. What is written later comes from another device. */
 export function deleteEverything(connection: Connection, newToken: () => string): Promise<void> {
   return writing(connection, async (transaction) => {
-    await Promise.all([
-      transaction.objectStore('events').clear(),
-      transaction.objectStore('rows').clear(),
-      transaction.objectStore('meta').put(newHead(newToken), 'head'),
-    ]);
+    await transaction.objectStore('events').clear();
+    await transaction.objectStore('rows').clear();
+    await transaction.objectStore('meta').put(newHead(newToken), 'head');
   });
 }

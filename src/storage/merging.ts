@@ -5,14 +5,14 @@ import type { LogEvent } from '#progress/event.ts';
 import { MOST_EVENTS } from '#progress/limits.ts';
 import { isSameData, mergeLogs, type LogConflict } from '#progress/merge.ts';
 import { replay } from '#progress/replay.ts';
-import type { Subject, SubjectKind } from '#progress/rows.ts';
+import type { SubjectKind } from '#progress/rows.ts';
 import { isKnown } from '#progress/subjects.ts';
 import type { Memory } from '#scheduling/memory.ts';
 import { memoryFor } from './card-memory.ts';
 import type { Connection, LogHead } from './database.ts';
 import { bySubject, kindsOf, replayRow, storedEvent, storedRow } from './projecting.ts';
 import type { MergeReport, StorageFault } from './progress-store.ts';
-import { writing, type Writing } from './transaction.ts';
+import { requestEach, writing, type Writing } from './transaction.ts';
 
 /** From here on, reading the log once is quicker than asking for it piece by piece. */
 const MANY = 200;
@@ -60,22 +60,20 @@ async function add(
 ): Promise<ReadonlySet<SubjectKind>> {
   if (fresh.length === 0) return new Set();
   const store = transaction.objectStore('events');
-  await Promise.all(fresh.map((event) => store.add(storedEvent(event))));
+  await requestEach(fresh, (event) => store.add(storedEvent(event)));
   const touched = [...bySubject(fresh).keys()];
-  await (touched.length > MANY ? replayAll(transaction, memory) : replayEach(transaction, touched, memory));
+  if (touched.length > MANY) await replayAll(transaction, memory);
+  else await requestEach(touched, (subject) => replayRow(transaction, subject, memory));
   const ownSeqs = fresh.filter(({ device }) => device === head.device).map(({ seq }) => seq + 1);
   const nextSeq = ownSeqs.reduce((one, other) => Math.max(one, other), head.nextSeq);
   await transaction.objectStore('meta').put({ ...head, nextSeq, events: head.events + fresh.length }, 'head');
   return kindsOf(touched);
 }
 
-async function replayEach(transaction: Writing, subjects: readonly Subject[], memory: Memory): Promise<void> {
-  await Promise.all(subjects.map((subject) => replayRow(transaction, subject, memory)));
-}
-
 async function replayAll(transaction: Writing, memory: Memory): Promise<void> {
   const stored = await transaction.objectStore('events').getAll();
   const projected = replay(stored.map(({ event }) => event), memory);
   const rows = transaction.objectStore('rows');
-  await Promise.all([rows.clear(), ...Array.from(projected, ([subject, row]) => rows.put(storedRow(subject, row)))]);
+  await rows.clear();
+  await requestEach(projected, ([subject, row]) => rows.put(storedRow(subject, row)));
 }

@@ -11,7 +11,7 @@ import { subjectsOf } from '#progress/subjects.ts';
 import { memoryFor } from './card-memory.ts';
 import type { Connection, StoredEvent, Surroundings } from './database.ts';
 import { storedEvent, storedRow } from './projecting.ts';
-import { writing } from './transaction.ts';
+import { requestEach, writing } from './transaction.ts';
 
 type Rebuilt = ReadonlyMap<Subject, Projected>;
 
@@ -96,12 +96,10 @@ function replaceRows(
     if (head.events !== eventsRead) return false;
     const rows = transaction.objectStore('rows');
     const events = transaction.objectStore('events');
-    await Promise.all([
-      rows.clear(),
-      ...Array.from(rebuilt, ([subject, row]) => rows.put(storedRow(subject, row))),
-      ...outdated.map((event) => events.put(event)),
-      meta.put({ ...head, projection: projectionVersion }, 'head'),
-    ]);
+    await rows.clear();
+    await requestEach(rebuilt, ([subject, row]) => rows.put(storedRow(subject, row)));
+    await requestEach(outdated, (event) => events.put(event));
+    await meta.put({ ...head, projection: projectionVersion }, 'head');
     return true;
   });
 }

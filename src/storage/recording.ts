@@ -10,7 +10,7 @@ import { memoryFor } from './card-memory.ts';
 import type { Connection, LogHead } from './database.ts';
 import { bySubject, extendRow, kindsOf, storedEvent } from './projecting.ts';
 import type { EventTime, StorageFault } from './progress-store.ts';
-import { writing, type Writing } from './transaction.ts';
+import { requestEach, writing, type Writing } from './transaction.ts';
 
 export interface Recorded {
   readonly events: readonly ProgressEvent[];
@@ -36,9 +36,9 @@ export async function record(
     assert(head?.projection === projectionVersion, 'the rows are of another version');
     const events = headed(bodies, time, head, largestTick, newToken);
     const store = transaction.objectStore('events');
-    await Promise.all(events.map((event) => store.add(storedEvent(event))));
+    await requestEach(events, (event) => store.add(storedEvent(event)));
     const touched = bySubject(events);
-    await Promise.all([...touched].map(([subject, added]) => extendRow(transaction, subject, added, memory)));
+    await requestEach(touched, ([subject, added]) => extendRow(transaction, subject, added, memory));
     const next = { ...head, nextSeq: head.nextSeq + events.length, events: head.events + events.length };
     await transaction.objectStore('meta').put(next, 'head');
     return ok({ events, kinds: kindsOf(touched.keys()) });

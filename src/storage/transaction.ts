@@ -21,6 +21,11 @@ export async function writing<Value>(connection: Connection, work: (transaction:
   return worked.value;
 }
 
+/** Makes a request for each value, all at once. One that cannot even be made fails like the others, and none fails unheard. */
+export async function requestEach<Value>(values: Iterable<Value>, request: (value: Value) => Promise<unknown>): Promise<void> {
+  await Promise.all(Array.from(values, async (value) => request(value)));
+}
+
 async function abortingOnError<Value>(transaction: Writing, work: (transaction: Writing) => Promise<Value>): Promise<Value> {
   try {
     return await work(transaction);

@@ -23,11 +23,12 @@ function otherTab(version: number): Promise<IDBDatabase> {
   });
 }
 
-/** Lets the next write to the log meet a mishap, once or always. */
-function atNextWrite(mishap: (store: IDBObjectStore) => void, times = 1): void {
-  let left = times;
+/** Lets the next writes to the log meet a mishap, after some that succeed. */
+function atNextWrite(mishap: (store: IDBObjectStore) => void, { times = 1, after = 0 } = {}): void {
+  let written = 0;
   IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
-    if (left-- > 0) mishap(this);
+    written++;
+    if (written > after && written <= after + times) mishap(this);
     return add.apply(this, given);
   } as typeof add;
 }
@@ -90,7 +91,7 @@ test('a full disk leaves nothing half written, and the same answer can be given 
   await valueOf(store.record([keep('lease')], time));
   atNextWrite((log) => {
     throw new DOMException(log.name, 'QuotaExceededError');
-  });
+  }, { after: 1 });
   expect(await faultIn(store.record([keep('quorum'), keep('fencing')], time))).toEqual({ kind: 'quota' });
   expect(await valueOf(store.summary())).toMatchObject({ events: 1 });
   expect(await valueOf(store.rows('concept'))).toHaveLength(1);
@@ -120,7 +121,7 @@ test('a connection lost in the middle of an answer is opened again, and the answ
 test('a connection that is lost again and again is told as lost', async () => {
   const store = openStore();
   await valueOf(store.summary());
-  atNextWrite(loseConnection, 2);
+  atNextWrite(loseConnection, { times: 2 });
   expect(await faultIn(store.record([keep('quorum')], time))).toEqual({ kind: 'lost' });
   expect(await valueOf(store.events())).toEqual([]);
 });
@@ -130,7 +131,7 @@ test("a programmer's error is thrown, and what it left half written is taken bac
   await valueOf(store.summary());
   atNextWrite(() => {
     throw new TypeError('a mistake');
-  });
+  }, { after: 1 });
   await expect(store.record([keep('lease'), keep('quorum')], time)).rejects.toThrow('a mistake');
   expect(await valueOf(store.events())).toEqual([]);
   await expect(store.record([keep('lease')], { at: Number.NaN, offset: 0 })).rejects.toThrow('a real time');

@@ -54,13 +54,15 @@ test('rows of an older projection are rebuilt before anything is read, and progr
 });
 
 test('after a rebuild the log is found again by subject', async () => {
-  const [graded] = gradedLog(1);
-  await createShipped(schema, 'progress', graded === undefined ? [] : [graded]);
+  const [first] = gradedLog(1);
+  if (first === undefined) throw new Error('no grade');
+  const second: LogEvent = { ...first, id: 'veteran-2-n', seq: 2, tick: first.tick + 1 };
+  await createShipped(schema, 'progress', [first, second]);
   const store = openStore();
-  const day = await valueOf(store.rows('day'));
-  const undo: EventBody = { kind: 'gradeUndone', target: graded?.id ?? '', card: 'card-0', day: day[0]?.day ?? 0 };
+  const [day] = await valueOf(store.rows('day'));
+  const undo: EventBody = { kind: 'gradeUndone', target: second.id, card: 'card-0', day: day?.day ?? 0 };
   await valueOf(store.record([undo], { at: at + 1000, offset: 0 }));
-  expect(await valueOf(store.row('card', 'card-0'))).toBeUndefined();
+  expect(await valueOf(store.row('card', 'card-0'))).toEqual(replay([first], fsrs).get('card:card-0')?.row);
 });
 
 test('the replay can be done elsewhere', async () => {
