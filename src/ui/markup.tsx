@@ -34,7 +34,12 @@ interface Means {
 }
 
 function renderAll(nodes: readonly MarkupNode[], means: Means): VNode[] {
-  return nodes.map((node, index) => <Fragment key={index}>{renderNode(node, means)}</Fragment>);
+  return nodes.map((node, index) => <Fragment key={index}>{renderNode(closedUp(node, nodes[index + 1]), means)}</Fragment>);
+}
+
+/** A citation's number stands close to the words it vouches for. */
+function closedUp(node: MarkupNode, next: MarkupNode | undefined): MarkupNode {
+  return node.kind === 'text' && next?.kind === 'citation' ? { ...node, text: node.text.trimEnd() } : node;
 }
 
 function renderNode(node: MarkupNode, means: Means): ComponentChildren {

@@ -2,13 +2,13 @@ import { useEffect } from 'preact/hooks';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
-import { Foot } from '#ui/foot.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { Prose } from '#figures/prose.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { InstallOffer } from '../install-offer.tsx';
 import type { ReaderModel } from './reader-model.ts';
 import type { ReaderData } from './reader-screen.tsx';
+import { ReaderFoot } from './reader-foot.tsx';
 import styles from './reader-screen.module.css';
 
 interface ReaderEndProps {
@@ -49,7 +49,7 @@ export function ReaderEnd({ data: { content, section }, model, number }: ReaderE
         </Sheet>
         <InstallOffer />
       </article>
-      <Foot>
+      <ReaderFoot>
         {next ? (
           <Button variant="go" href={href(`/learn/${module.id}/${next.id}/`)}>
             Next: {next.title}
@@ -60,7 +60,7 @@ export function ReaderEnd({ data: { content, section }, model, number }: ReaderE
           </Button>
         )}
         <Button href={href('/')}>Stop here</Button>
-      </Foot>
+      </ReaderFoot>
     </>
   );
 }

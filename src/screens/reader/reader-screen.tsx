@@ -5,13 +5,13 @@ import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { ButtonRow } from '#ui/button-row.tsx';
 import { Button } from '#ui/button.tsx';
-import { Foot } from '#ui/foot.tsx';
 import { KeyHint } from '#ui/key-hint.tsx';
 import { Segments } from '#ui/segments.tsx';
-import { shortcutsEnabled, useShortcuts } from '#ui/shortcuts.ts';
+import { useShortcuts } from '#ui/shortcuts.ts';
 import { PageHeader } from '../page-header.tsx';
 import type { Screen } from '../screen.ts';
 import { StorageNotice } from '../storage-notice.tsx';
+import { ReaderFoot } from './reader-foot.tsx';
 import { ReaderEnd } from './reader-end.tsx';
 import { createReaderModel, type ReaderModel } from './reader-model.ts';
 import { RecallPrompts } from './recall-prompts.tsx';
@@ -122,13 +122,11 @@ function StepView({ data, model, number }: StepViewProps) {
 
 function Steps({ model }: { readonly model: ReaderModel }) {
   return (
-    <Foot
-      hint={
-        shortcutsEnabled.value && (
-          <>
-            <KeyHint>Space</KeyHint> goes on, <KeyHint>←</KeyHint> goes back
-          </>
-        )
+    <ReaderFoot
+      keys={
+        <>
+          <KeyHint>Space</KeyHint> goes on, <KeyHint>←</KeyHint> goes back
+        </>
       }
     >
       <ButtonRow>
@@ -137,7 +135,7 @@ function Steps({ model }: { readonly model: ReaderModel }) {
           Next
         </Button>
       </ButtonRow>
-    </Foot>
+    </ReaderFoot>
   );
 }
 

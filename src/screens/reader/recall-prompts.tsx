@@ -5,10 +5,10 @@ import type { Section } from '#content/section.ts';
 import type { Grade } from '#scheduling/memory.ts';
 import { Button } from '#ui/button.tsx';
 import { CardFace } from '../card-face.tsx';
-import { Foot } from '#ui/foot.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import type { ReaderModel } from './reader-model.ts';
+import { ReaderFoot } from './reader-foot.tsx';
 import styles from './reader-screen.module.css';
 
 /** The two or three things to take along: said before shown, then the reader's first cards. */
@@ -19,18 +19,18 @@ export function RecallPrompts({ section, model }: { readonly section: Section; r
   }, [asked]);
   if (!asked) return null;
   const number = model.state.value.recalled.length + 1;
-  return (
-    <article class={styles.text}>
-      <Kicker>
-        From memory · {number} of {model.recallCards.length}
-      </Kicker>
-      <h1>{section.title}</h1>
-      <RecallPrompt key={asked.id} card={asked} model={model} />
-    </article>
-  );
+  const kicker = `From memory · ${number} of ${model.recallCards.length}`;
+  return <RecallPrompt key={asked.id} card={asked} kicker={kicker} title={section.title} model={model} />;
 }
 
-function RecallPrompt({ card, model }: { readonly card: Card; readonly model: ReaderModel }) {
+interface RecallPromptProps {
+  readonly card: Card;
+  readonly kicker: string;
+  readonly title: string;
+  readonly model: ReaderModel;
+}
+
+function RecallPrompt({ card, kicker, title, model }: RecallPromptProps) {
   const [isShown, setShown] = useState(false);
   const shownAtMs = useRef(performance.now());
   const question = useRef<HTMLDivElement>(null);
@@ -42,10 +42,14 @@ function RecallPrompt({ card, model }: { readonly card: Card; readonly model: Re
 
   return (
     <>
-      <div ref={question} tabIndex={-1}>
-        <CardFace card={card} isShown={isShown} />
-      </div>
-      <Foot>
+      <article class={styles.text}>
+        <Kicker>{kicker}</Kicker>
+        <h1 class={styles.small}>{title}</h1>
+        <div ref={question} tabIndex={-1}>
+          <CardFace card={card} isShown={isShown} />
+        </div>
+      </article>
+      <ReaderFoot>
         {isShown ? (
           <>
             <Button onClick={() => grade('again')}>Missed it</Button>
@@ -58,7 +62,7 @@ function RecallPrompt({ card, model }: { readonly card: Card; readonly model: Re
             Show answer
           </Button>
         )}
-      </Foot>
+      </ReaderFoot>
     </>
   );
 }

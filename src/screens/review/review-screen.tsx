@@ -91,7 +91,7 @@ function Answering({ model }: { readonly model: ReviewModel }) {
   const hasKeys = shortcutsEnabled.value;
   if (!isShown) {
     return (
-      <Foot hint={hasKeys && 'Space shows the answer · U undoes · you can stop here, it is saved'}>
+      <Foot hint="You can stop here, it is saved" keys="Space shows the answer · U undoes">
         <Button variant="go" onClick={model.show}>
           Show answer
         </Button>
@@ -99,7 +99,7 @@ function Answering({ model }: { readonly model: ReviewModel }) {
     );
   }
   return (
-    <Foot hint={hasKeys ? 'Keys 1–4 · Space is Good · U undoes' : undefined}>
+    <Foot keys="Keys 1–4 · Space is Good · U undoes">
       <Grades due={dueWords(asked)} onGrade={(grade) => void model.grade(grade)} isOff={!asked || isWriting} hasKeys={hasKeys} />
     </Foot>
   );
