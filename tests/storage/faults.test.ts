@@ -1,4 +1,4 @@
-import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, type IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventBody } from '#progress/event.ts';
 import { databaseVersion } from '#storage/database.ts';
@@ -19,7 +19,7 @@ function otherTab(version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('progress', version);
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener('error', () => reject(request.error));
   });
 }
 

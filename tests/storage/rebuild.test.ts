@@ -24,7 +24,7 @@ function gradedLog(cards: number): LogEvent[] {
 function write(change: (events: IDBObjectStore, meta: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('progress');
-    request.onerror = () => reject(request.error);
+    request.addEventListener('error', () => reject(request.error));
     request.onsuccess = () => {
       const transaction = request.result.transaction(['events', 'meta'], 'readwrite');
       change(transaction.objectStore('events'), transaction.objectStore('meta'));

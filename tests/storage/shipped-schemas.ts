@@ -35,6 +35,6 @@ export function createShipped({ version, create }: ShippedSchema, name: string, 
       request.result.close();
       resolve();
     };
-    request.onerror = () => reject(request.error);
+    request.addEventListener('error', () => reject(request.error));
   });
 }
