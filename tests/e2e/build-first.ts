@@ -1,4 +1,4 @@
-import { ensureDist } from '#tests/support/built-site.ts';
+import { ensureBuilds } from './support/builds.ts';
 
 // oxlint-disable-next-line no-default-export -- Playwright asks for one
-export default ensureDist;
+export default ensureBuilds;

@@ -16,6 +16,9 @@ export default defineConfig({
   globalSetup: './build-first.ts',
   use: {
     ...devices['Pixel 7'],
+    // Study days are local days: the specs say where they take place.
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
     // Any Chromium will do; Playwright's own is fetched only where there is none.
     launchOptions: { executablePath: await ensureChromium(), args: isRoot ? ['--no-sandbox'] : [] },
     trace: 'retain-on-failure',
