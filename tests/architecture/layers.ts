@@ -29,6 +29,5 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'ts-fsrs': ['scheduling'],
   'workbox-window': ['services'],
   'workbox-precaching': ['service-worker'],
-  'workbox-routing': ['service-worker'],
   'preact-iso': ['app'],
 };
