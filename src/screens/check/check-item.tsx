@@ -3,7 +3,6 @@ import { confidences } from '#assessment/response.ts';
 import type { CheckBank } from '#content/compiled.ts';
 import { Prose } from '#figures/prose.tsx';
 import { href } from '#services/navigation-service.ts';
-import { ButtonRow } from '#ui/button-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Foot } from '#ui/foot.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -50,7 +49,7 @@ export function CheckItem({ bank, model, open }: CheckItemProps) {
           {item.kind === 'cloze' ? 'Which words fill the gaps?' : <Prose text={item.prompt} />}
         </h1>
         {item.kind === 'cloze' && (
-          <p class={`read ${styles.sentence}`}>
+          <p class={isAnswered ? 'read' : `read ${styles.sentence}`}>
             <ClozeSentence {...sentence} item={item} />
           </p>
         )}
@@ -107,7 +106,7 @@ function Answering({ model, isVariant }: { readonly model: CheckModel; readonly 
         <p class="quiet" id="how-sure">
           {isOff ? 'Answer, then say how sure you are.' : 'How sure are you? Your tap gives the answer.'}
         </p>
-        <ButtonRow>
+        <div class={styles.confidences}>
           {confidences.map((confidence) => {
             const key = confidence.charAt(0).toUpperCase();
             return (
@@ -121,7 +120,7 @@ function Answering({ model, isVariant }: { readonly model: CheckModel; readonly 
               </Button>
             );
           })}
-        </ButtonRow>
+        </div>
       </div>
     </Foot>
   );
@@ -135,12 +134,19 @@ function Afterwards({ bank, model, open: { item } }: CheckItemProps) {
   const isLast = attempt !== null && nextItem(attempt, bank) === undefined;
   return (
     <>
-      <ButtonRow>
+      <div class={styles.after}>
         {place !== undefined && <Button href={href(pathOfParagraph(item.teaches, bank.module.id))}>Show me where</Button>}
         {variant && <Button onClick={() => model.askVariant(variant)}>Try another like it</Button>}
-      </ButtonRow>
+      </div>
       {place !== undefined && <p class="quiet">It is taught in “{place}”. Going back brings you here again.</p>}
-      <Foot hint={shortcutsEnabled.value && 'Space goes on · you can stop here, it is saved'}>
+      <Foot
+        hint={
+          <>
+            {shortcutsEnabled.value && <span class={styles.key}>Space goes on. </span>}
+            You can stop here, it is saved.
+          </>
+        }
+      >
         <Button variant="go" onClick={model.next}>
           {isLast ? 'See the result' : 'Next'}
         </Button>

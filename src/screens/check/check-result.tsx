@@ -80,7 +80,7 @@ function summaryWords({ right, of }: Result, isPassed: boolean): string {
   if (isPassed && right === of) return 'Whether it stays is what your reviews will show.';
   if (isPassed) return 'What you missed comes back in your reviews. Whether the rest stays is what they will show.';
   if (right >= PASS_RIGHT) return 'Enough right in all, but none of one objective, and each needs at least one.';
-  return `${PASS_RIGHT} right pass. What you missed comes back in your reviews. A new check draws other questions.`;
+  return `It takes ${PASS_RIGHT} right. What you missed comes back in your reviews. A new check draws other questions.`;
 }
 
 function Objectives({ bank, result }: { readonly bank: CheckBank; readonly result: Result }) {

@@ -27,8 +27,8 @@ export function CheckStart({ bank, model }: CheckStartProps) {
     <>
       <h2>{bank.module.title}</h2>
       <p class="read">
-        {count} questions, drawn from {bank.items.length}. {PASS_RIGHT} right pass, with at least one of each objective. There
-        is no clock.
+        {count} questions, drawn from {bank.items.length}. To pass: {PASS_RIGHT} right, with at least one of each objective.
+        There is no clock.
       </p>
       <p class="read">
         With each answer you say how sure you are. That is never scored: it shows you what you only think you know. Then you

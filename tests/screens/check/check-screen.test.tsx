@@ -41,7 +41,7 @@ test('the start says what the check is and what passes', async () => {
   await open(fixtureContent());
   expect(screen.getByRole('heading', { level: 1, name: 'Check 9.1' })).toBeTruthy();
   expect(screen.getByText(/10 questions, drawn from 23/)).toBeTruthy();
-  expect(screen.getByText(/8 right pass, with at least one of each objective/)).toBeTruthy();
+  expect(screen.getByText(/To pass: 8 right, with at least one of each objective/)).toBeTruthy();
   expect(screen.queryByText('Your attempts')).toBeNull();
 });
 
