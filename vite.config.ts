@@ -60,6 +60,9 @@ export default defineConfig(({ command }) => {
           extends: true,
           test: {
             name: 'source',
+            // A machine may be busy: nothing here is about how fast it is.
+            testTimeout: 60_000,
+            setupFiles: 'tests/support/fixed-seed.ts',
             include: ['tests/**/*.test.{ts,tsx}'],
             exclude: ['tests/site/**', 'tests/e2e/**'],
           },

@@ -9,7 +9,8 @@ export function keepScroll(url: string): void {
 
 /** Focus to the `h1` (or to what the link's #hash names), the scroll to where it belongs. */
 export function arrive(url: string, isForward: boolean): void {
-  const hash = new URL(url, location.origin).hash.slice(1);
+  // The router's first url has no hash; the browser's has.
+  const hash = location.hash.slice(1);
   const target = hash ? document.getElementById(decodeURIComponent(hash)) : null;
   const focus = target ?? document.querySelector<HTMLElement>('main h1');
   if (focus) {

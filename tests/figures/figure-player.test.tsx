@@ -33,7 +33,7 @@ const predict = (name: string) => {
   press('Run it');
 };
 const playOn = (steps: number) => {
-  for (let step = 0; step < steps; step++) act(() => void vi.advanceTimersByTime(1100));
+  for (let step = 0; step < steps; step++) void act(() => void vi.advanceTimersByTime(1100));
 };
 
 test('before a prediction only the first events are shown, and nothing can be played', () => {
@@ -91,7 +91,7 @@ test('a timer lives only while the run plays', () => {
   expect(vi.getTimerCount()).toBe(0);
   press('Replay');
   expect(vi.getTimerCount()).toBe(1);
-  act(() => void unmount());
+  void act(() => void unmount());
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -71,7 +71,7 @@ test('undo, as often as there were steps, restores each earlier session exactly'
       const start = sessionOf('abcdef');
       const visited: Session[] = [start];
       for (const move of steps) {
-        const next = take(visited.at(-1) ?? start, move as Step);
+        const next = take(visited.at(-1) ?? start, move);
         if (next !== visited.at(-1)) visited.push(next);
       }
       let session = visited.at(-1) ?? start;
@@ -90,7 +90,7 @@ test('no card stands twice in a session, and only grades and removals take one o
       let session = sessionOf('abcdef');
       for (const move of steps) {
         const left = session.waiting.length;
-        session = take(session, move as Step);
+        session = take(session, move);
         expect(new Set(waitingIn(session)).size).toBe(session.waiting.length);
         if (move === 'again') expect(session.waiting.length).toBe(left);
         else expect(left - session.waiting.length).toBeLessThanOrEqual(1);

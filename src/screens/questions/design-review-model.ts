@@ -27,7 +27,7 @@ export type DesignReviewModel = ReturnType<typeof createDesignReviewModel>;
 export const systemName = ({ system }: Pick<Draft, 'system'>): string => system.trim() || 'A system without a name';
 
 const filled = (answers: Draft['answers']) => Object.entries(answers).filter(([, text]) => text.trim() !== '');
-const textOf = ({ system, answers }: Draft) => JSON.stringify([system.trim(), filled(answers).toSorted()]);
+const textOf = ({ system, answers }: Draft) => JSON.stringify([system.trim(), filled(answers).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
 const isBlank = ({ system, answers }: Draft) => system.trim() === '' && filled(answers).length === 0;
 
 /** Reviews of the learner's own systems. What is typed is in the log as soon as a field is left. */
