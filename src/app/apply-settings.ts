@@ -5,9 +5,10 @@ import { shortcutsEnabled } from '#ui/shortcuts-enabled.ts';
 export function applySettings({ progress, device }: Services): void {
   const apply = async () => {
     const settings = await progress.row('settings', 'all');
-    if (!settings.ok || settings.value === undefined) return;
-    shortcutsEnabled.value = settings.value.shortcuts;
-    device.mirror({ theme: settings.value.theme, textSize: settings.value.textSize });
+    if (!settings.ok) return;
+    const { shortcuts = true, theme = 'system', textSize = 'normal' } = settings.value ?? {};
+    shortcutsEnabled.value = shortcuts;
+    device.mirror({ theme, textSize });
   };
   void apply();
   progress.subscribe((kinds) => {
