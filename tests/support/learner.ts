@@ -88,7 +88,7 @@ export function createLearner(content: ContentService, now: Instant) {
       await record({ kind: 'sectionRead', ...place });
     },
 
-    /** Takes the check of a module, whole or in part. */
+    /** Takes the check of a module, whole or in part. Returns the attempt's name. */
     takeCheck: async (bank: CheckBank, { items, answered, missed = [] }: CheckPlan) => {
       const module = bank.module.id;
       const attempt = `${module}-${time.at.toString(36)}-1`;
@@ -119,9 +119,10 @@ export function createLearner(content: ContentService, now: Instant) {
         answers.push({ objective: item.objective, isRight });
         pass(20);
       }
-      if (answered < items.length) return;
+      if (answered < items.length) return attempt;
       const { right, of, passed } = checkResult(answers, bank.objectives);
       await record({ kind: 'checkFinished', attempt, module, right, of, passed });
+      return attempt;
     },
 
     /** The whole log, as a backup that the app restores. */
