@@ -84,6 +84,7 @@ export function createReviewModel(services: Services) {
     }
     retryWrite = null;
     set({ isWriting: false, counts: sessionCounts(session), written: done(result.value.map(({ id }) => id)) });
+    services.device.setBadge(session.waiting.length);
     await askCurrent();
   };
 

@@ -5,6 +5,7 @@ import { Prose } from '#figures/prose.tsx';
 import type { RunReplayProps } from '#figures/run-replay.tsx';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
+import { ButtonRow } from '#ui/button-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { OptionList } from '#ui/option-list.tsx';
 import styles from './today-screen.module.css';
@@ -56,9 +57,14 @@ export function FirstVisit({ track: { hook, modules } }: { readonly track: Track
             See what happened
           </Button>
           <p class="quiet">A course on distributed systems that fits in a phone and works with the network off. No account.</p>
-          <Button variant="quiet" href={href('/learn/')}>
-            Look at the whole track
-          </Button>
+          <ButtonRow>
+            <Button variant="quiet" href={href('/learn/')}>
+              See the whole track
+            </Button>
+            <Button variant="quiet" href={href('/you/#backup')}>
+              Restore a backup
+            </Button>
+          </ButtonRow>
         </>
       )}
     </section>
