@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TrackIndex } from '#content/compiled.ts';
+import type { StorageFault } from '#services/progress-service.ts';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
@@ -8,7 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { StorageNotice } from '../storage-notice.tsx';
 import { NextStepSheet } from './next-step-sheet.tsx';
-import { createTodayModel, type Fresh, type MonthDay } from './today-model.ts';
+import { createTodayModel, type Fresh, type MonthDay, type TodayState } from './today-model.ts';
 import type { Face } from './today-screen.tsx';
 import styles from './today-screen.module.css';
 
@@ -24,17 +25,23 @@ export function Returning({ track, onFace }: ReturningProps) {
   const model = useMemo(() => createTodayModel(services, track), []);
   useEffect(() => model.watch(), []);
   const state = model.state.value;
-  const face = state === null ? 'unknown' : state.isFirstVisit ? 'first' : 'returning';
+  const fault = model.fault.value;
+  const face = faceOf(state, fault);
   useEffect(() => onFace(face), [face]);
   return (
     <>
-      <StorageNotice fault={model.fault.value} onRetry={() => void model.load()} />
+      <StorageNotice fault={fault} onRetry={() => void model.load()} />
       {services.device.wasEmptied.value && <Emptied />}
       {state && !state.isFirstVisit && <NextStepSheet step={state.step} />}
       {model.fresh.value && <KeepFresh fresh={model.fresh.value} />}
       {state && !state.isFirstVisit && <Month days={state.month} />}
     </>
   );
+}
+
+function faceOf(state: TodayState | null, fault: StorageFault | null): Face {
+  if (state === null) return fault === null ? 'unknown' : 'unreadable';
+  return state.isFirstVisit ? 'first' : 'returning';
 }
 
 function Emptied() {

@@ -20,7 +20,7 @@ export interface MonthDay {
   readonly isToday: boolean;
 }
 
-interface TodayState {
+export interface TodayState {
   /** Nobody has done anything here yet. */
   readonly isFirstVisit: boolean;
   readonly step: NextStep;

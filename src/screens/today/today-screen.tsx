@@ -16,7 +16,8 @@ export const todayScreen: Screen<TrackIndex> = {
   View: TodayView,
 };
 
-export type Face = 'unknown' | 'first' | 'returning';
+/** `unreadable`: the log could not be read, which is said above whichever face the device was last seen with. */
+export type Face = 'unknown' | 'unreadable' | 'first' | 'returning';
 
 const loadReturning = async () => (await import('./returning.tsx')).Returning;
 
