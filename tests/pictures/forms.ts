@@ -1,13 +1,17 @@
+import type { Page } from '@playwright/test';
+
 /** The forms in which every scene is taken. */
 export interface Form {
   readonly name: string;
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'light' | 'dark';
+  /** A finger in place of a mouse and keys. */
+  readonly isTouch: boolean;
 }
 
-const phone = { width: 360, height: 740 };
-const wide = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740, isTouch: true };
+const wide = { width: 1280, height: 800, isTouch: false };
 
 export const forms: readonly Form[] = [
   { name: 'phone-light', ...phone, colorScheme: 'light' },
@@ -15,3 +19,11 @@ export const forms: readonly Form[] = [
   { name: 'wide-light', ...wide, colorScheme: 'light' },
   { name: 'wide-dark', ...wide, colorScheme: 'dark' },
 ];
+
+/** Makes an open page as one meets it in this form. */
+export async function showAs(page: Page, { width, height, colorScheme, isTouch }: Form): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch });
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+}

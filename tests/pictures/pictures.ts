@@ -10,7 +10,7 @@ import { serve } from '#build/serve.mjs';
 import { launchOptions } from '#tests/support/browser.ts';
 import { dist, ensureDist } from '#tests/support/built-site.ts';
 import { album } from './album.ts';
-import { forms } from './forms.ts';
+import { forms, showAs } from './forms.ts';
 import { otherScenes } from './other-scenes.ts';
 import { practiceScenes } from './practice-scenes.ts';
 import { publish } from './publish.ts';
@@ -65,14 +65,18 @@ async function takeAll(studio: Studio, chosen: readonly Scene[]): Promise<number
 
 /** What is on the screen, and the whole page where it is longer. */
 async function takeForms(page: Page, name: string, folder: string): Promise<void> {
-  for (const { name: form, width, height, colorScheme } of forms) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const form of forms) {
+    const { width, height } = form;
+    await showAs(page, form);
     const whole = await page.evaluate(wholeSize);
     if (whole.width > width) console.warn(`${name} is ${whole.width} px wide on a screen of ${width} px`);
-    const take = (file: string, fullPage: boolean) => page.screenshot({ path: join(folder, file), fullPage, animations: 'disabled', caret: 'hide' });
-    await take(`${name}-${form}.png`, false);
-    if (whole.height > height) await take(`${name}-${form}-whole.png`, true);
+    const take = (file: string) => page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+    await take(`${name}-${form.name}.png`);
+    if (whole.height <= height) continue;
+    // On a screen as high as the page, bars that stay in view stand at its end and hide nothing.
+    await page.setViewportSize({ width, height: whole.height });
+    await page.evaluate(wholeSize);
+    await take(`${name}-${form.name}-whole.png`);
   }
 }
 

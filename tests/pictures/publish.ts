@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { forms } from './forms.ts';
+import { forms, showAs } from './forms.ts';
 import { palettePng } from './palette-png.ts';
 import type { Scene } from './scene.ts';
 import { inScene, type Studio } from './studio.ts';
@@ -21,7 +21,7 @@ export async function publish(studio: Studio, scenes: readonly Scene[]): Promise
     const form = forms.find((each) => each.name === formName);
     if (!scene || !form) throw new Error(`There is no scene ${name} in the form ${formName}.`);
     const take = async (page: Page) => {
-      await page.setViewportSize({ width: form.width, height: form.height });
+      await showAs(page, form);
       const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       const small = palettePng(png, form.width * pixelRatio, form.height * pixelRatio);
       writeFileSync(join(folder, file), small);

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { restoreBackup } from '#tests/support/browser.ts';
+import { openApp, restoreBackup } from '#tests/support/browser.ts';
 import { forms } from './forms.ts';
 import type { Course, Scene } from './scene.ts';
 import { now, studiedFor, timezone } from './studied-weeks.ts';
@@ -44,7 +44,7 @@ async function setScene({ site, url, course }: Studio, scene: Scene, page: Page)
     await restoreBackup(page, url, studied.backup);
     hash = studied.hash;
   }
-  await page.goto(url + scene.path + hash);
+  await openApp(page, url + scene.path + hash);
   await scene.act?.(page, { publishNewVersion: () => appendFileSync(join(site, 'sw.js'), '\n// newer') });
   await page.getByText(scene.shows).filter({ visible: true }).first().waitFor();
 }

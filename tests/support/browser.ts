@@ -9,12 +9,18 @@ export async function launchOptions(): Promise<LaunchOptions> {
   return { executablePath: await ensureChromium(), args: [...browserArguments] };
 }
 
+/** Opens a page of the app and waits until the app runs there: a prerendered page looks ready before it listens. */
+export async function openApp(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  // Preact keeps its tree on the element that it renders into.
+  await page.waitForFunction(() => Object.hasOwn(document.querySelector('#app') ?? {}, '__k'));
+}
+
 /** Restores a backup as a learner does, on You, into an app that holds nothing yet; returns once all of it is kept. */
 export async function restoreBackup(page: Page, base: string, backup: string): Promise<void> {
   const events = backup.trimEnd().split('\n').length - 1;
   const entries = page.locator('dl > div', { hasText: 'Entries in your log' });
-  await page.goto(`${base}you/`);
-  // It is there once the screen listens.
+  await openApp(page, `${base}you/`);
   await entries.waitFor();
   const file = { name: 'quorum.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(backup) };
   await page.locator('input[type=file]').setInputFiles(file);
