@@ -49,7 +49,9 @@ export async function todaysQueue(services: Pick<Services, 'content' | 'progress
   const kept = new Set(concepts.value.filter(({ isKept }) => isKept).map(({ concept }) => concept));
   const isNew = (card: DeckCard) => {
     const row = rows.get(card.id);
-    return !row?.isSuspended && (!row || row.memory === null || row.major < majorOf(card));
+    if (!row) return true;
+    const isHidden = row.isSuspended || (row.buriedUntil ?? today) > today;
+    return !isHidden && (row.memory === null || row.major < majorOf(card));
   };
   const isAvailable = (card: DeckCard) =>
     (card.section !== undefined && read.has(card.section)) || kept.has(card.concept) || (rows.get(card.id)?.major ?? 0) > 0;
