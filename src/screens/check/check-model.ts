@@ -16,7 +16,7 @@ import type { StorageFault } from '#services/progress-service.ts';
 import { checkAnswered } from './answer-event.ts';
 import { attemptsAt, nextItem, openAttempt, resultOf, startAttempt, withAnswer } from './check-attempt.ts';
 import { draftOf, emptyDraft, responseOf, withKey, type Draft } from './draft.ts';
-import { createWriteQueue } from './write-queue.ts';
+import { createWriteQueue } from '../write-queue.ts';
 
 /** An answer that was given; a variant's has no confidence, because nothing is made of it. */
 export interface Given extends Marked {

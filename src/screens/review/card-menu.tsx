@@ -17,20 +17,18 @@ interface CardMenuProps {
 
 /** What else can be done with a card: put it off a day, put it away, say it in one's own words. */
 export function CardMenu({ card, model, isRewording, onReword }: CardMenuProps) {
-  const bury = () => {
-    void model.bury();
-    announce('Put off until tomorrow.');
+  const bury = async () => {
+    if (await model.bury()) announce('Put off until tomorrow.');
   };
-  const suspend = () => {
-    void model.suspend();
-    announce('Put away. You find it on its concept’s page.');
+  const suspend = async () => {
+    if (await model.suspend()) announce('Put away. You find it on its concept’s page.');
   };
   return (
     <>
       <Disclosure summary="This card">
         <div class={styles.menu}>
-          <Button onClick={bury}>Not today</Button>
-          <Button onClick={suspend}>Put away</Button>
+          <Button onClick={() => void bury()}>Not today</Button>
+          <Button onClick={() => void suspend()}>Put away</Button>
           <Button onClick={() => onReword(true)}>Reword</Button>
         </div>
       </Disclosure>

@@ -21,7 +21,11 @@ import { createReviewModel, type ReviewModel } from './review-model.ts';
 import styles from './review-screen.module.css';
 
 export const reviewScreen: Screen<TrackIndex> = {
-  load: (_params, content) => content.track(),
+  load: async (_params, content) => {
+    // The deck is the model's to read; asked for here, a page that cannot have it says so.
+    const [track] = await Promise.all([content.track(), content.deck()]);
+    return track;
+  },
   title: () => 'Review',
   View: ReviewView,
 };
@@ -32,10 +36,12 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
   const services = useServices();
   const model = useMemo(() => createReviewModel(services), []);
   useEffect(() => void model.load(), []);
-  const { queue, counts, fault, isWriting } = model.state.value;
+  const { queue, session, counts, fault, isWriting } = model.state.value;
   const card = model.card.value;
   const isOpen = card !== undefined;
-  useEffect(() => (isOpen ? services.navigation.holdUpdates() : undefined), [isOpen]);
+  // A reload would lose what is not written yet.
+  const isHeld = isOpen || isWriting;
+  useEffect(() => (isHeld ? services.navigation.holdUpdates() : undefined), [isHeld]);
   useReviewKeys(model);
 
   return (
@@ -48,8 +54,8 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
         end={queue && <IconButton icon="undo" label="Undo" isOff={isWriting} onClick={() => void model.undo()} />}
       />
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
-      {card && <OpenCard key={`${card.id} ${counts.at}`} card={card} model={model} />}
-      {queue && !card && <Deferred load={loadReviewOver} props={{ model, queue }} />}
+      {card && <OpenCard key={`${card.id} ${session.answered}`} card={card} model={model} />}
+      {queue && !isHeld && <Deferred load={loadReviewOver} props={{ model, queue }} />}
     </div>
   );
 }
@@ -69,7 +75,8 @@ function OpenCard({ card, model }: { readonly card: DeckCard; readonly model: Re
   const { isShown, asked, queue } = model.state.value;
   const question = useRef<HTMLDivElement>(null);
   const [isRewording, setRewording] = useState(false);
-  useEffect(() => question.current?.focus({ preventScroll: true }), []);
+  // Also when the answer shows, because the button that showed it is gone.
+  useEffect(() => question.current?.focus({ preventScroll: true }), [isShown]);
   const concept = queue?.deck.concepts.find(({ id }) => id === card.concept);
   const isRestarted = asked?.row && asked.row.major > 0 && asked.row.major < majorOf(card);
   return (

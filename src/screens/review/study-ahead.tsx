@@ -17,7 +17,7 @@ export function StudyAhead({ cards, model, onEnd }: StudyAheadProps) {
   const [at, setAt] = useState(0);
   const [isShown, setShown] = useState(false);
   const question = useRef<HTMLDivElement>(null);
-  useEffect(() => question.current?.focus(), [at]);
+  useEffect(() => question.current?.focus(), [at, isShown]);
   const card = cards[at];
   if (!card) return null;
   const isLast = at === cards.length - 1;
@@ -27,7 +27,7 @@ export function StudyAhead({ cards, model, onEnd }: StudyAheadProps) {
   };
   return (
     <>
-      <div ref={question} tabIndex={-1}>
+      <div ref={question} tabIndex={-1} role="group" aria-label="Card">
         <Kicker>
           Ahead of its day · {at + 1} of {cards.length}
         </Kicker>

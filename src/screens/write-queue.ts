@@ -25,8 +25,12 @@ export function createWriteQueue(onFault: (fault: StorageFault | null) => void) 
   const flush = async (): Promise<void> => {
     if (isFlushing) return;
     isFlushing = true;
-    const fault = await writeAll();
-    isFlushing = false;
+    let fault: StorageFault | null = null;
+    try {
+      fault = await writeAll();
+    } finally {
+      isFlushing = false;
+    }
     onFault(fault);
     // Something may have been added while the last write was coming to its end.
     if (fault === null && waiting.length > 0) await flush();
