@@ -3,6 +3,7 @@ import { isConceptDurable } from '#scheduling/durable.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
 import { readSettings, studyDay } from './settings.ts';
 import type { Services } from './services.ts';
+import { unlessUnavailable } from './unless-unavailable.ts';
 
 /** Introduced cards by concept. */
 export function cardsByConcept(deck: readonly { id: string; concept: string }[], rows: readonly CardRow[]) {
@@ -22,9 +23,9 @@ export function durableAmong(byConcept: ReadonlyMap<string, readonly CardRow[]>,
   return new Set([...byConcept].filter(([, cards]) => isConceptDurable(cards, today, retention)).map(([concept]) => concept));
 }
 
-/** The ids of the concepts whose cards hold; none where the log cannot be read. */
+/** The ids of the concepts whose cards hold; none where the log or the deck cannot be read. */
 export async function durableConcepts({ content, progress, clock }: Pick<Services, 'content' | 'progress' | 'clock'>): Promise<ReadonlySet<string>> {
-  const [deck, rows, { retention }] = await Promise.all([content.deck(), progress.rows('card'), readSettings(progress)]);
-  if (!rows.ok) return new Set();
+  const [deck, rows, { retention }] = await Promise.all([content.deck().catch(unlessUnavailable), progress.rows('card'), readSettings(progress)]);
+  if (!rows.ok || !deck) return new Set();
   return durableAmong(cardsByConcept(deck.cards, rows.value), studyDay(clock.now()), retention);
 }

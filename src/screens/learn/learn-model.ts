@@ -8,16 +8,20 @@ import type { Services } from '#services/services.ts';
 export function createLearnModel({ progress, content, clock }: Services, track: TrackIndex) {
   const states = signal<ReadonlyMap<string, ModuleState> | null>(null);
 
+  let durable: ReadonlySet<string> = new Set();
+
   const load = async () => {
     const [sections, checks] = await Promise.all([progress.rows('section'), progress.rows('check')]);
     if (!sections.ok || !checks.ok) return;
-    const show = (durable: ReadonlySet<string>) => {
+    const show = () => {
       states.value = new Map(
         track.modules.map((module) => [module.id, moduleState(module, sections.value, checks.value, durable)]),
       );
     };
-    show(new Set());
-    show(await durableConcepts({ progress, content, clock }));
+    // What holds takes the whole deck to tell: until then, it is as it was.
+    show();
+    durable = await durableConcepts({ progress, content, clock });
+    show();
   };
 
   return {

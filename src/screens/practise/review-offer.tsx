@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { todaysQueue } from '#services/todays-queue.ts';
+import { unlessUnavailable } from '#services/unless-unavailable.ts';
 import { Button } from '#ui/button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
@@ -12,8 +13,8 @@ export function ReviewOffer() {
   const words = useMemo(() => signal('The cards that are due, on the day they are due.'), []);
   useEffect(() => {
     const load = async () => {
-      const queue = await todaysQueue(services);
-      if (!queue.ok) return;
+      const queue = await todaysQueue(services).catch(unlessUnavailable);
+      if (!queue?.ok) return;
       const { entries, minutes } = queue.value;
       const cards = `${entries.length} ${entries.length === 1 ? 'card' : 'cards'} · ${minutes} min`;
       words.value = entries.length === 0 ? 'Nothing is due. New cards come from what you read.' : cards;

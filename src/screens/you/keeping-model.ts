@@ -5,7 +5,7 @@ import type { Services } from '#services/services.ts';
 import { shortcutsEnabled } from '#ui/shortcuts-enabled.ts';
 import { backupFaultWords, mergeWords } from './backup-words.ts';
 import { counted } from './counted.ts';
-import { unlessUnavailable } from './unless-unavailable.ts';
+import { unlessUnavailable } from '#services/unless-unavailable.ts';
 
 /** The outcome of the last command, in words. */
 export interface Outcome {

@@ -10,7 +10,7 @@ import { readSettings, studyDay } from '#services/settings.ts';
 import type { StorageFault } from '#services/progress-service.ts';
 import type { Services } from '#services/services.ts';
 import { keptConcepts, type KeptConcepts } from './kept.ts';
-import { unlessUnavailable } from './unless-unavailable.ts';
+import { unlessUnavailable } from '#services/unless-unavailable.ts';
 
 /** A card with what the learner made of it. */
 export interface OwnCard {
