@@ -5,6 +5,7 @@ import type { EventBody } from '#progress/event.ts';
 import type { Grade } from '#scheduling/memory.ts';
 import type { Services } from '#services/services.ts';
 import type { StorageFault } from '#services/progress-service.ts';
+import { createWriteQueue } from '../write-queue.ts';
 
 /** What one walks through: the guess, the screens, the recall prompts, the end. */
 export type Step =
@@ -42,39 +43,36 @@ export function createReaderModel(services: Services, { recallCards }: ModuleCon
   const { progress, clock } = services;
   const steps = stepsOf(section);
   const state = signal<ReaderState>({ at: 0, choices: {}, recalled: [], isRead: false, fault: null, isLoaded: false });
-  let unwritten: EventBody[] = [];
+  /** The place was chosen here; what is kept of it no longer counts. */
+  let isMoved = false;
+  let isFinished = false;
 
   const set = (change: Partial<ReaderState>) => {
     state.value = { ...state.value, ...change };
   };
+  /** What cannot be written is kept, and said. Reading goes on meanwhile. */
+  const work = createWriteQueue((fault) => {
+    if (fault !== state.value.fault) set({ fault });
+  });
 
-  /** Writes, keeps what could not be written, and says so. Reading goes on meanwhile. */
-  const write = async (bodies: readonly EventBody[]) => {
-    const pending = [...unwritten, ...bodies];
-    unwritten = [];
-    const result = await progress.record(pending, clock.now());
-    if (!result.ok) unwritten = [...pending, ...unwritten];
-    set({ fault: result.ok ? null : result.fault });
-    return result.ok;
+  const write = (body: EventBody) => {
+    const time = clock.now();
+    return work.add(() => progress.record([body], time));
   };
 
-  const reached = (at: number): EventBody => ({
-    kind: 'sectionReached',
-    section: section.id,
-    module: section.module,
-    screen: at,
-  });
+  const reached = (at: number) => write({ kind: 'sectionReached', section: section.id, module: section.module, screen: at });
 
   const goTo = (at: number) => {
     const next = Math.max(0, Math.min(at, steps.length - 1));
     if (next === state.value.at) return;
+    isMoved = true;
     set({ at: next });
-    void write([reached(next)]);
+    void reached(next);
   };
 
   const choose = (prompt: string, choice: string, isRight: boolean) => {
     set({ choices: { ...state.value.choices, [prompt]: choice } });
-    void write([{ kind: 'promptAnswered', prompt: `${section.id}#${prompt}`, choice, isRight }]);
+    void write({ kind: 'promptAnswered', prompt: `${section.id}#${prompt}`, choice, isRight });
   };
 
   const loadChoices = async () => {
@@ -92,18 +90,27 @@ export function createReaderModel(services: Services, { recallCards }: ModuleCon
     recallCards: section.recall.flatMap((id) => recallCards.filter((card) => card.id === id)),
 
     /** Opens at `block` where one is named, else at the kept place; a read section starts over. */
-    load: async (block: string | null) => {
-      const [row, choices] = await Promise.all([progress.row('section', section.id), loadChoices()]);
-      const kept = row.ok && row.value && !row.value.isRead ? row.value.screen : 0;
-      const named = block === null ? -1 : stepOfBlock(section, block);
-      const at = Math.min(named >= 0 ? named : kept, steps.length - 1);
-      set({ at, choices, isRead: row.ok && row.value?.isRead === true, isLoaded: true });
-      if (!row.ok) set({ fault: row.fault });
-      else if (row.value === undefined) void write([reached(at)]);
+    load: (block: string | null) =>
+      work.add(async () => {
+        const [row, choices] = await Promise.all([progress.row('section', section.id), loadChoices()]);
+        const kept = row.ok && row.value && !row.value.isRead ? row.value.screen : 0;
+        const named = block === null ? -1 : stepOfBlock(section, block);
+        const at = isMoved ? state.value.at : Math.min(named >= 0 ? named : kept, steps.length - 1);
+        const isRead = state.value.isRead || (row.ok && row.value?.isRead === true);
+        set({ at, choices: { ...choices, ...state.value.choices }, isRead, isLoaded: true });
+        if (row.ok && row.value === undefined && !isMoved) void reached(at);
+        return row;
+      }),
+
+    /** Goes to the screen of a block; what is named outside the text is left to the browser. */
+    showBlock: (block: string) => {
+      const at = stepOfBlock(section, block);
+      if (at >= 0) goTo(at);
     },
 
     forward: () => goTo(state.value.at + 1),
-    back: () => goTo(state.value.at - 1),
+    /** From the end back to the text: in one sitting nothing is asked from memory twice. */
+    back: () => goTo(state.value.at - (state.value.at === steps.length - 1 ? 2 : 1)),
     goTo,
 
     guess: (choice: string) => {
@@ -116,19 +123,27 @@ export function createReaderModel(services: Services, { recallCards }: ModuleCon
 
     /** Grades a recall prompt: the card's first grade, or one more if it was met before. */
     recall: async (card: string, major: number, grade: Grade, elapsedMs: number) => {
-      const { ask, cardGraded } = await import('#services/grading.ts');
-      const asked = await ask(services, card, major);
-      if (!asked.ok) return set({ fault: asked.fault });
-      set({ recalled: [...state.value.recalled, { card, grade }] });
-      await write([cardGraded(asked.value, grade, 'recall', elapsedMs)]);
+      const { recalled } = state.value;
+      if (recalled.some((each) => each.card === card)) return;
+      set({ recalled: [...recalled, { card, grade }] });
+      const time = clock.now();
+      await work.add(async () => {
+        const { ask, cardGraded } = await import('#services/grading.ts');
+        const asked = await ask({ progress, clock: { now: () => time } }, card, major);
+        return asked.ok ? progress.record([cardGraded(asked.value, grade, 'recall', elapsedMs)], time) : asked;
+      });
     },
 
-    /** The section is read; true when this is known to be kept. */
-    finish: async () => {
+    /** The section is read: written once a sitting. */
+    finish: () => {
+      isMoved = true;
       set({ at: steps.length - 1, isRead: true });
-      return write([{ kind: 'sectionRead', section: section.id, module: section.module }]);
+      if (isFinished) return;
+      isFinished = true;
+      void write({ kind: 'sectionRead', section: section.id, module: section.module });
     },
 
-    retry: () => write([]),
+    /** Tries again what failed, and what waits behind it. */
+    retry: work.flush,
   };
 }

@@ -40,11 +40,14 @@ function ReaderView({ data }: { readonly data: ReaderData }) {
   const { at, fault } = model.state.value;
 
   useEffect(() => {
-    const open = () => void model.load(location.hash.slice(1) || null);
-    open();
-    addEventListener('hashchange', open);
-    return () => removeEventListener('hashchange', open);
+    void model.load(location.hash.slice(1) || null);
+    const follow = () => model.showBlock(location.hash.slice(1));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
+  // A reload would lose what is not written yet, or the card that is open.
+  const isHeld = fault !== null || model.step.value.kind === 'recall';
+  useEffect(() => (isHeld ? services.navigation.holdUpdates() : undefined), [isHeld]);
   useShownStep(model);
 
   const goesBySpace = model.step.value.kind === 'guess' || model.step.value.kind === 'screen';

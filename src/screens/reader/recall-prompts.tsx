@@ -15,7 +15,7 @@ import styles from './reader-screen.module.css';
 export function RecallPrompts({ section, model }: { readonly section: Section; readonly model: ReaderModel }) {
   const asked = model.recallCards[model.state.value.recalled.length];
   useEffect(() => {
-    if (!asked) void model.finish();
+    if (!asked) model.finish();
   }, [asked]);
   if (!asked) return null;
   const number = model.state.value.recalled.length + 1;
@@ -34,7 +34,8 @@ function RecallPrompt({ card, kicker, title, model }: RecallPromptProps) {
   const [isShown, setShown] = useState(false);
   const shownAtMs = useRef(performance.now());
   const question = useRef<HTMLDivElement>(null);
-  useEffect(() => question.current?.focus(), []);
+  // Also when the answer shows, because the button that showed it is gone.
+  useEffect(() => question.current?.focus(), [isShown]);
 
   const grade = (given: Grade) =>
     void model.recall(card.id, majorOf(card), given, Math.round(performance.now() - shownAtMs.current));
@@ -45,7 +46,7 @@ function RecallPrompt({ card, kicker, title, model }: RecallPromptProps) {
       <article class={styles.text}>
         <Kicker>{kicker}</Kicker>
         <h1 class={styles.small}>{title}</h1>
-        <div ref={question} tabIndex={-1}>
+        <div ref={question} tabIndex={-1} role="group" aria-label="Card">
           <CardFace card={card} isShown={isShown} />
         </div>
       </article>
