@@ -11,6 +11,9 @@ export default defineConfig({
   // A spec serves the site itself, on a port of its own; two at a time fit a small machine.
   workers: 2,
   fullyParallel: true,
+  // Generous, because the machine may be busy with something else; a test that passes does not wait for it.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   globalSetup: './build-first.ts',

@@ -11,7 +11,7 @@ export async function seeToTheEnd(figure: Locator): Promise<void> {
 
 /** The question of the first visit, and the replay that answers it. */
 export async function answerHook(page: Page, answer: string): Promise<void> {
-  await page.getByRole('radio', { name: answer }).check();
+  await page.getByRole('radio', { name: answer, exact: true }).check();
   await page.getByRole('button', { name: 'See what happened' }).click();
   await seeToTheEnd(page.getByRole('figure', { name: 'What happened' }));
   await expect(page.getByRole('link', { name: 'Start with 5.1' })).toBeVisible();

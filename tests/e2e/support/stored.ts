@@ -13,7 +13,7 @@ export interface Stored {
   readonly version: number;
   readonly events: readonly LogEvent[];
   readonly rows: readonly StoredRow[];
-  readonly head: { readonly events: number; readonly nextSeq: number };
+  readonly head: { readonly device: string; readonly events: number; readonly nextSeq: number };
 }
 
 /** The whole database. */

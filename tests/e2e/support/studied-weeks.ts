@@ -13,7 +13,7 @@ let made: Promise<string> | undefined;
 /** Their log, as the app would have written it. */
 export function studiedBackup(): Promise<string> {
   return (made ??= readCourse(root)
-    .then((course) => studiedFor(root, course, asUsual))
+    .then((course) => studiedFor(course, asUsual))
     .then(({ backup }) => backup));
 }
 

@@ -1,0 +1,94 @@
+/** The browser is killed in the middle of an answer: what was shown as taken is there, and the log and the rows agree. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { randomFrom } from '#base/random.ts';
+import { replay } from '#progress/replay.ts';
+import { fsrs } from '#scheduling/fsrs.ts';
+import { expect, started, test } from './support/app-test.ts';
+import { startKillable } from './support/killable-browser.ts';
+import { counter, gradeButton, openCard } from './support/learner.ts';
+import { restoreStudiedWeeks, studiedMorning } from './support/studied-weeks.ts';
+import { stored, type Stored } from './support/stored.ts';
+
+const KILLS = 10;
+/** A write takes some milliseconds: within these it is likely to be under way. */
+const LONGEST_WAIT_MS = 30;
+
+const dayAfter = (days: number) => new Date(studiedMorning.getTime() + days * 86_400_000);
+
+/** Answers with one key, once the card can be answered. Undo is an answer too: it writes, and the counter moves. */
+async function press(page: Page, key: string): Promise<void> {
+  if (key !== 'u') {
+    await page.keyboard.press(' ');
+    await expect(gradeButton(page, 'Good')).not.toHaveAttribute('aria-disabled', 'true');
+  }
+  await page.keyboard.press(key);
+}
+
+async function pressAndSee(page: Page, key: string): Promise<void> {
+  const before = (await counter(page).textContent()) ?? '';
+  await press(page, key);
+  await expect(counter(page)).not.toHaveText(before);
+}
+
+/** Up to three answers: Again, Good, and sometimes the one before taken back. */
+function keysOf(random: () => number): readonly string[] {
+  const keys: string[] = [];
+  for (let left = Math.floor(random() * 4); left > 0; left--) {
+    const mayUndo = keys.length > 0 && keys.at(-1) !== 'u';
+    keys.push(mayUndo && random() < 0.3 ? 'u' : random() < 0.7 ? '1' : '3');
+  }
+  return keys;
+}
+
+/** The rows on the disk are those that the log alone gives, and its head counts what it holds. */
+function expectAgreement({ events, rows, head }: Stored): void {
+  const kept = rows.map(({ subject, row, lastTick }) => [subject, { row, lastTick }] as const);
+  const replayed = [...replay(events, fsrs)].map(([subject, { row, lastTick }]) => [subject, { row, lastTick }] as const);
+  expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(replayed));
+  expect(head.events).toBe(events.length);
+  for (const { device, seq } of events) if (device === head.device) expect(seq).toBeLessThan(head.nextSeq);
+}
+
+for (const seed of [1, 2]) {
+  test(`killed ${KILLS} times while cards are graded, it comes back with every answer (seed ${seed})`, async ({ site }) => {
+    test.skip(process.platform === 'win32', 'there are no process groups to kill');
+    test.setTimeout(180_000);
+    const random = randomFrom(seed);
+    const folder = await mkdtemp(join(tmpdir(), 'quorum-killed-'));
+    let browser = await startKillable(folder);
+    const openPage = async (path: string, day: number): Promise<Page> => {
+      await browser.context.clock.setFixedTime(dayAfter(day));
+      const page = await browser.context.newPage();
+      await page.goto(site.url + path);
+      await started(page);
+      return page;
+    };
+    try {
+      await restoreStudiedWeeks(await browser.context.newPage(), site.url);
+      for (let kill = 1; kill <= KILLS; kill++) {
+        // Each on a day of its own, so that the cards left at the last kill are due again.
+        const page = await openPage('review/', kill);
+        await expect(openCard(page)).toBeVisible();
+        const before = (await stored(page)).events.length;
+        const keys = keysOf(random);
+        for (const key of keys) await pressAndSee(page, key);
+        await press(page, '1');
+        await delay(Math.floor(random() * LONGEST_WAIT_MS));
+        await browser.kill();
+
+        browser = await startKillable(folder);
+        const found = await stored(await openPage('review/', kill));
+        expect(found.events.length).toBeGreaterThanOrEqual(before + keys.length);
+        expect(found.events.length).toBeLessThanOrEqual(before + keys.length + 1);
+        expectAgreement(found);
+      }
+    } finally {
+      await browser.kill();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+}

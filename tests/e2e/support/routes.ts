@@ -1,0 +1,20 @@
+/** An address for every route of the app, and one that is none. */
+export const addresses = [
+  '',
+  'learn/',
+  'learn/5.1/',
+  'learn/5.2/',
+  'learn/5.1/two-machines-is-enough/',
+  'check/5.1/',
+  'practise/',
+  'review/',
+  'concepts/',
+  'concepts/uncertainty/',
+  'questions/',
+  'questions/review/',
+  'search/',
+  'search/?q=clock',
+  'you/',
+  'you/sources/',
+  'no-such-page/',
+] as const;
