@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { icons } from './icons.ts';
 
@@ -34,23 +34,19 @@ export function webManifest(base: string, publicDir: string) {
   };
 }
 
-/** `npm run screens` keeps the pictures: `phone-*.png` and `wide-*.png`. */
+const screenshotsTaken = [
+  { name: 'phone.png', form_factor: 'narrow', label: 'A run, step by step' },
+  { name: 'wide.png', form_factor: 'wide', label: 'A section with its figure beside it' },
+] as const;
+
+/** `npm run screens -- --publish` keeps the pictures. */
 function screenshots(base: string, publicDir: string) {
   const folder = join(publicDir, screenshotFolder);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^(phone|wide)-.*\.png$/.test(name))
-    .sort()
-    .map((name) => {
-      const { width, height } = pngSize(readFileSync(join(folder, name)));
-      return {
-        src: `${base}${screenshotFolder}/${name}`,
-        sizes: `${width}x${height}`,
-        type: 'image/png',
-        form_factor: name.startsWith('wide') ? 'wide' : 'narrow',
-        label: name.replace(/^(phone|wide)-|\.png$/g, '').replaceAll('-', ' '),
-      };
-    });
+  const taken = screenshotsTaken.filter(({ name }) => existsSync(join(folder, name)));
+  return taken.map(({ name, form_factor, label }) => {
+    const { width, height } = pngSize(readFileSync(join(folder, name)));
+    return { src: `${base}${screenshotFolder}/${name}`, sizes: `${width}x${height}`, type: 'image/png', form_factor, label };
+  });
 }
 
 /** A PNG begins with 8 bytes of signature, then the IHDR chunk: 4 of length, 4 of type, 4 of width, 4 of height. */

@@ -10,7 +10,8 @@ async function meetNewVersion(page: Page, { publishNewVersion }: Host): Promise<
 export const otherScenes: readonly Scene[] = [
   { name: 'concepts', path: 'concepts/', study: asUsual, shows: 'Partial failure' },
   { name: 'concept', path: 'concepts/partial-failure/', study: asUsual, shows: 'Easily taken for it' },
-  { name: 'concept-below', path: 'concepts/fencing-token/', shows: 'Keep this concept' },
+  { name: 'concept-first-visit', path: 'concepts/distributed-lock/', shows: 'Keep this concept' },
+  { name: 'concept-without-cards', path: 'concepts/fencing-token/', shows: 'Easily taken for it' },
   { name: 'questions', path: 'questions/', shows: 'What if this call fails?' },
   { name: 'design-reviews', path: 'questions/review/', study: asUsual, shows: 'Checkout of the web shop' },
   {

@@ -5,12 +5,12 @@ import { Resvg } from '@resvg/resvg-js';
 const MOST_COLOURS = 256;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** The same picture, opaque, as indexes into its most frequent colours; any other becomes the nearest of these. */
+/** The same picture, opaque, as indexes into a palette. */
 export function palettePng(png: Buffer, width: number, height: number): Buffer {
   const pixels = pixelsOf(png, width, height);
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const palette = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_COLOURS).map(([colour]) => colour);
+  const palette = paletteOf([...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour));
   const indexes = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, palette)]));
   const rows = Buffer.alloc((width + 1) * height);
   // Each row begins with a 0: no filter, which suits indexes best.
@@ -37,18 +37,27 @@ function pixelsOf(png: Buffer, width: number, height: number): Uint32Array {
 
 const channels = (colour: number): [number, number, number] => [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
 
-function nearest(colour: number, palette: readonly number[]): number {
-  const [red, green, blue] = channels(colour);
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [index, candidate] of palette.entries()) {
-    const [otherRed, otherGreen, otherBlue] = channels(candidate);
-    const distance = (red - otherRed) ** 2 + (green - otherGreen) ** 2 + (blue - otherBlue) ** 2;
-    if (distance >= least) continue;
-    best = index;
-    least = distance;
+/** The frequent colours, and of the rare ones those unlike them: no colour is further from the palette than need be. */
+function paletteOf(frequentFirst: readonly number[]): readonly number[] {
+  for (let tolerance = 0; ; tolerance += 4) {
+    const palette: number[] = [];
+    for (const colour of frequentFirst) {
+      if (palette.length > MOST_COLOURS) break;
+      if (palette.every((known) => squaredDistance(known, colour) > tolerance ** 2)) palette.push(colour);
+    }
+    if (palette.length <= MOST_COLOURS) return palette;
   }
-  return best;
+}
+
+function nearest(colour: number, palette: readonly number[]): number {
+  const distances = palette.map((known) => squaredDistance(known, colour));
+  return distances.indexOf(Math.min(...distances));
+}
+
+function squaredDistance(one: number, other: number): number {
+  const [red, green, blue] = channels(one);
+  const [otherRed, otherGreen, otherBlue] = channels(other);
+  return (red - otherRed) ** 2 + (green - otherGreen) ** 2 + (blue - otherBlue) ** 2;
 }
 
 const bigEndian = (value: number): Buffer => {

@@ -2,7 +2,6 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { openApp, restoreBackup } from '#tests/support/browser.ts';
-import { forms } from './forms.ts';
 import type { Course, Scene } from './scene.ts';
 import { now, studiedFor, timezone } from './studied-weeks.ts';
 
@@ -16,11 +15,10 @@ export interface Studio {
   readonly course: Course;
 }
 
-/** Sets a scene in a browser that has never been here, on the first form's screen, for as long as `use` takes. */
+/** Sets a scene in a browser that has never been here, for as long as `use` takes. */
 export async function inScene(studio: Studio, scene: Scene, use: (page: Page) => Promise<void>, pixelRatio = 1): Promise<void> {
-  const { width = 360, height = 740 } = forms[0] ?? {};
   const context = await studio.browser.newContext({
-    viewport: { width, height },
+    viewport: { width: 360, height: 740 },
     deviceScaleFactor: pixelRatio,
     locale: 'en-GB',
     timezoneId: timezone,
