@@ -4,6 +4,7 @@ import type { DayRow } from '#progress/rows.ts';
 import { nextStep, type NextStep } from '#progress/next-step.ts';
 import { localDateOf, studyDayOf, type StudyDay } from '#scheduling/study-day.ts';
 import type { Services } from '#services/services.ts';
+import { unlessUnavailable } from '#services/unless-unavailable.ts';
 import type { StorageFault } from '#services/progress-service.ts';
 
 export interface Fresh {
@@ -45,10 +46,13 @@ export function createTodayModel(services: Services, track: TrackIndex) {
   const fresh = signal<Fresh | null>(null);
   const fault = signal<StorageFault | null>(null);
 
-  const loadFresh = async () => {
+  /** Changes may follow each other closely: the last load counts. */
+  let loads = 0;
+
+  const loadFresh = async (load: number) => {
     const { todaysQueue } = await import('#services/todays-queue.ts');
-    const queue = await todaysQueue(services);
-    if (!queue.ok) return;
+    const queue = await todaysQueue(services).catch(unlessUnavailable);
+    if (!queue?.ok || load !== loads) return;
     const { entries, minutes, cards, deck } = queue.value;
     const names = new Map(deck.concepts.map(({ id, name }) => [id, name]));
     const concepts = entries.map(({ card }) => names.get(cards.get(card)?.concept ?? '') ?? '');
@@ -57,23 +61,26 @@ export function createTodayModel(services: Services, track: TrackIndex) {
   };
 
   const load = async () => {
-    const [sections, checks, days] = await Promise.all([
+    const own = ++loads;
+    const [sections, checks, days, concepts] = await Promise.all([
       progress.rows('section'),
       progress.rows('check'),
       progress.rows('day'),
+      progress.rows('concept'),
     ]);
-    for (const rows of [sections, checks, days]) if (!rows.ok) fault.value = rows.fault;
-    if (!sections.ok || !checks.ok || !days.ok) return;
+    if (own !== loads) return;
+    for (const rows of [sections, checks, days, concepts]) if (!rows.ok) fault.value = rows.fault;
+    if (!sections.ok || !checks.ok || !days.ok || !concepts.ok) return;
     fault.value = null;
     const { at, offset } = clock.now();
-    const isFirstVisit = sections.value.length === 0 && days.value.length === 0;
+    const isFirstVisit = [sections, days, concepts].every(({ value }) => value.length === 0);
     state.value = {
       isFirstVisit,
       step: nextStep(track.modules, sections.value, checks.value),
       month: monthUntil(studyDayOf(at, offset), days.value),
     };
     if (isFirstVisit) fresh.value = null;
-    else await loadFresh();
+    else await loadFresh(own);
   };
 
   return {
@@ -84,7 +91,11 @@ export function createTodayModel(services: Services, track: TrackIndex) {
     /** Loads, and loads again after each change; returns the end of it. */
     watch: () => {
       void load();
-      return progress.subscribe(() => void load());
+      const stop = progress.subscribe(() => void load());
+      return () => {
+        loads++;
+        stop();
+      };
     },
   };
 }

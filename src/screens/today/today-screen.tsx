@@ -32,7 +32,7 @@ function TodayView({ data: track }: { readonly data: TrackIndex }) {
       <PageHeader title="Today" start={<Mark />} />
       {face !== 'returning' && (
         <div class={styles.first}>
-          <FirstVisit track={track} />
+          <FirstVisit track={track} onAnswer={() => setFace('first')} />
         </div>
       )}
       <div class={styles.returning}>
