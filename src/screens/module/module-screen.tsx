@@ -27,7 +27,7 @@ export const moduleScreen: Screen<ModuleData> = {
     if (!found) return undefined;
     return { content: found, conceptNames: Object.fromEntries(track.keyConcepts.map(({ id, name }) => [id, name])) };
   },
-  title: ({ content }) => content.module.title,
+  title: ({ content: { module } }) => `${module.id} ${module.title}`,
   View: ModuleView,
 };
 
@@ -37,7 +37,7 @@ function ModuleView({ data: { content, conceptNames } }: { readonly data: Module
   useEffect(() => model.watch(), []);
   const { module, summary } = content;
   const marks = model.marks.value;
-  const next = marks && summary.sections.find(({ id }) => marks.get(id) !== 'read');
+  const next = summary.sections.find(({ id }) => marks?.get(id) !== 'read');
   const isReadable = module.status === 'complete';
   return (
     <References sources={content.sources} meanings={content.meanings}>
