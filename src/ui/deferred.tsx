@@ -12,6 +12,9 @@ interface DeferredProps<Props> {
 /** A component whose code comes when it is first shown: it is rarely needed, or not for the first paint. */
 export function Deferred<Props extends object>({ load, props, children }: DeferredProps<Props>) {
   const [Component, setComponent] = useState<ComponentType<Props> | null>(null);
-  useEffect(() => void load().then((loaded) => setComponent(() => loaded)), []);
+  useEffect(() => {
+    // Code that cannot be had asks for a reload itself; what stands there stays.
+    load().then((loaded) => setComponent(() => loaded), () => {});
+  }, []);
   return Component ? <Component {...props} /> : <>{children}</>;
 }

@@ -7,6 +7,8 @@ export { shortcutsEnabled };
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const typing = 'input:not([type=radio]):not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]';
+/** What the arrow keys move in or through. */
+const moved = 'input, [role=region]';
 const pressable = 'a[href], button, summary, input, select, textarea, [role=button]';
 
 /**
@@ -23,6 +25,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(typing) || document.querySelector('dialog[open]')) return;
       if ((event.key === ' ' || event.key === 'Enter') && target?.closest(pressable)) return;
+      if (event.key.startsWith('Arrow') && target?.closest(moved)) return;
       const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (action === undefined) return;
       event.preventDefault();
