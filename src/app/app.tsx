@@ -44,9 +44,9 @@ function Pages({ services, navigation, first, base }: AppProps) {
   useEffect(() => {
     if (path === page.path) return;
     let isCurrent = true;
+    keepScroll(shownUrl.current);
     void openPage(path, services.content).then((next) => {
       if (!isCurrent) return;
-      keepScroll(shownUrl.current);
       forget();
       setPage(next);
     });
@@ -56,6 +56,8 @@ function Pages({ services, navigation, first, base }: AppProps) {
   }, [path]);
 
   useEffect(() => {
+    // The old page stands until the new one is here.
+    if (page.path !== path) return;
     document.title = `${page.title} · Quorum`;
     const isArrival = shownUrl.current !== place.url || page !== first;
     const isForward = (place as { wasPush?: boolean }).wasPush === true;

@@ -11,7 +11,7 @@ export function keepScroll(url: string): void {
 export function arrive(url: string, isForward: boolean): void {
   // The router's first url has no hash; the browser's has.
   const hash = location.hash.slice(1);
-  const target = hash ? document.getElementById(decodeURIComponent(hash)) : null;
+  const target = hash ? document.getElementById(hash) : null;
   const focus = target ?? document.querySelector<HTMLElement>('main h1');
   if (focus) {
     if (focus.tabIndex < 0) focus.tabIndex = -1;
