@@ -20,11 +20,11 @@ const show = () =>
       ),
   );
 const playOn = (steps: number) => {
-  for (let step = 0; step < steps; step++) act(() => void vi.advanceTimersByTime(1100));
+  for (let step = 0; step < steps; step++) void act(() => void vi.advanceTimersByTime(1100));
 };
 
 test('a replay plays as soon as it appears, with the focus on its control', () => {
-  show();
+  void show();
   expect(screen.getByRole('figure', { name: 'What happened' })).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Pause' }));
   playOn(1);
@@ -32,7 +32,7 @@ test('a replay plays as soon as it appears, with the focus on its control', () =
 });
 
 test('what it shows is said once the end was seen, and stays through a second look', () => {
-  show();
+  void show();
   playOn(3);
   expect(screen.queryByText('That is partial failure.')).toBeNull();
   playOn(1);
