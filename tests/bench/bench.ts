@@ -3,7 +3,7 @@
  * nothing, because times depend on the machine. `--quick` takes fewer runs; other words choose benches by their name.
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { dist, ensureDist } from '#tests/support/built-site.ts';
 import type { Bench } from './bench-run.ts';
@@ -41,6 +41,7 @@ export async function main(root: string): Promise<number> {
   const folder = join(root, 'node_modules/.cache/quorum-bench');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const busyBefore = minuteLoad();
   const rows: Measured[] = [];
   try {
     for (const [name, run] of Object.entries(benches)) {
@@ -51,9 +52,13 @@ export async function main(root: string): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n\n${table(rows)}`);
+  const busy = `load ${busyBefore} before, ${minuteLoad()} after`;
+  console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${busy}\n\n${table(rows)}`);
   return 0;
 }
+
+/** How many tasks wanted a processor in the last minute: where others did too, times say little. */
+const minuteLoad = (): string => (loadavg()[0] ?? 0).toFixed(1);
 
 type Value = { readonly name: string; readonly value: number };
 
