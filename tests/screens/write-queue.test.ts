@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { failed, ok } from '#base/result.ts';
 import { createWriteQueue } from '#screens/write-queue.ts';
 import type { StorageFault } from '#services/progress-service.ts';
+import { createMemoryStore } from '#storage/memory-store.ts';
 
 const lost: StorageFault = { kind: 'lost' };
 
-function writing() {
+const newStore = () => createMemoryStore(() => 'token');
+
+function writing(store = newStore()) {
   const faults: (StorageFault | null)[] = [];
   const written: string[] = [];
   let isBroken = false;
-  const queue = createWriteQueue((fault) => faults.push(fault));
+  const queue = createWriteQueue(store, (fault) => faults.push(fault));
   const add = (name: string) =>
     queue.add(async () => {
       await Promise.resolve();
@@ -55,4 +58,25 @@ test('a bug in a write is thrown, and does not stop the queue for ever', async (
   isMended = true;
   await add('next');
   expect(written).toEqual(['next']);
+});
+
+test('what one screen could not write is written by the next', async () => {
+  const store = newStore();
+  const left = writing(store);
+  left.breakOff(true);
+  await left.add('left behind');
+  left.breakOff(false);
+  const next = writing(store);
+  await next.add('new');
+  expect([left.written, next.written, next.faults.at(-1)]).toEqual([['left behind'], ['new'], null]);
+});
+
+test('what one screen could not write is told of on the next, while it still cannot be written', async () => {
+  const store = newStore();
+  const left = writing(store);
+  left.breakOff(true);
+  await left.add('left behind');
+  const next = writing(store);
+  await next.add('new');
+  expect([next.written, next.faults.at(-1)]).toEqual([[], lost]);
 });

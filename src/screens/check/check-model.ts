@@ -61,7 +61,7 @@ export function createCheckModel(services: Services, bank: CheckBank) {
     const { open } = state.value;
     if (open) set({ open: { ...open, ...change } });
   };
-  const queue = createWriteQueue((fault) => set({ fault }));
+  const queue = createWriteQueue(progress, (fault) => set({ fault }));
 
   const response = computed(() => {
     const { open } = state.value;

@@ -51,7 +51,7 @@ export function createReaderModel(services: Services, { recallCards }: ModuleCon
     state.value = { ...state.value, ...change };
   };
   /** What cannot be written is kept, and said. Reading goes on meanwhile. */
-  const work = createWriteQueue((fault) => {
+  const work = createWriteQueue(progress, (fault) => {
     if (fault !== state.value.fault) set({ fault });
   });
 

@@ -53,7 +53,7 @@ export function createReviewModel(services: Services) {
     state.value = { ...state.value, ...change };
   };
   /** Everything asked of the log goes through it, so that what fails stands still until it is tried again. */
-  const work = createWriteQueue((fault) => {
+  const work = createWriteQueue(progress, (fault) => {
     if (fault !== state.value.fault) set({ fault });
   });
 
