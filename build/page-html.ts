@@ -38,7 +38,7 @@ export function pageHtml(framed: string, { title, description, modules, data, bo
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
     ...modules.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`),
-    ...data.map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`),
+    ...data.map((url) => `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="${url}">`),
   ];
   const html = replaceOnce(framed, /<title>.*?<\/title>/, head.join('\n'));
   if (body === null) return html;

@@ -38,7 +38,7 @@ export function site(id: string): Plugin {
             copyPublicDir: false,
             rolldownOptions: {
               input: 'src/service-worker/service-worker.ts',
-              output: { format: 'iife', entryFileNames: 'sw.js' },
+              output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
             },
           },
         },

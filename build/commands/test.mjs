@@ -14,7 +14,7 @@ const steps = [
   ['unused code', () => runLocal('knip', [])],
   ['source', () => runLocal('vitest', ['run', '--project', 'source'])],
   ['build', () => runLocal('vite', ['build', '--logLevel', 'warn'])],
-  ['what is shipped', () => runLocal('vitest', ['run', '--project', 'dist'])],
+  ['what is shipped', () => runLocal('vitest', ['run', '--project', 'site'])],
   ['end to end', async () => runLocal('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'], { CHROME_PATH: await ensureChromium() })],
 ];
 

@@ -41,6 +41,7 @@ export async function render(path: string, content: ContentService): Promise<Ren
     html,
     title: path === '/' ? 'Quorum: distributed systems, offline' : `${first.title} · Quorum`,
     description: 'A self-paced course on distributed systems that fits in a phone and works with the network off.',
-    chunks: [first.source],
+    // A review without its cards is nothing: the store's code is fetched along with the page.
+    chunks: path === '/review/' ? [first.source, 'src/app/open-progress.ts'] : [first.source],
   };
 }

@@ -38,7 +38,7 @@ test('the shell holds no page and names no path', () => {
 test('a page tells the browser what it will need', () => {
   const html = page({ modules: ['/assets/a.js'], data: ['/content/track.json'] });
   expect(html).toContain('<link rel="modulepreload" crossorigin href="/assets/a.js">');
-  expect(html).toContain('<link rel="preload" as="fetch" crossorigin href="/content/track.json">');
+  expect(html).toContain('<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="/content/track.json">');
 });
 
 test('a title is text, whatever characters it has', () => {

@@ -54,6 +54,11 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
         end={queue && <IconButton icon="undo" label="Undo" isOff={isWriting} onClick={() => void model.undo()} />}
       />
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
+      {!queue && !fault && (
+        <p class="read">
+          Say each answer to yourself before you look. Then say how well you knew it: that sets the day on which the card comes back.
+        </p>
+      )}
       {card && <OpenCard key={`${card.id} ${session.answered}`} card={card} model={model} />}
       {queue && !isHeld && <Deferred load={loadReviewOver} props={{ model, queue }} />}
     </div>

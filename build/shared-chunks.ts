@@ -1,0 +1,42 @@
+/** Which modules travel together. Many small files cost each learner kilobytes and round trips more than a few. */
+
+/** What every screen stands on goes into one file: many small ones cost each learner kilobytes more. */
+const shell = new RegExp(
+  [
+    'node_modules/(preact|@preact|preact-iso)/',
+    'src/app/(app|app-navigation|apply-settings|create-services|layout|page|rebuilt|routes|scroll-and-focus|start|styles)\\.',
+    'src/base/',
+    'src/content/(markup|revision)\\.',
+    'src/figures/prose\\.',
+    'src/screens/(page-header|storage-notice)\\.',
+    'src/services/(browser-device|chunk-reload|clock|content-service|fetched-content|first-paint|lazy-progress|named-content|navigation-service|services|update-service)\\.',
+    'src/ui/styles/',
+    'src/ui/(answered-options|button|button-row|class-names|deferred|foot|icon|icon-button|key-hint|kicker|live-region|mark|markup|markup-context|option-list|question-group|screen-header|sheet|shortcuts-enabled|source-anchor|term)\\.',
+  ].join('|'),
+);
+
+/** Small pieces that the review, the reader and the check share: one file where there would be a dozen. */
+const pieces =
+  /src\/screens\/(card-face|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line)\.|src\/services\/unless-unavailable\./;
+
+/** What a screen that only shows progress reads it with. */
+const days = /src\/(progress\/event|scheduling\/study-day|services\/settings)\./;
+
+/** What is needed wherever cards are graded. */
+const review = /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
+
+/** What reads the log. */
+const store = /node_modules\/idb\/|src\/storage\/(changes|connection|database|faults|indexeddb-store|store-limits|transaction)\.|src\/progress\/(order|projection-version)\./;
+
+/** What writes to the log. */
+const recording = /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
+
+/** In order: a module goes into the first that names it. */
+export const sharedChunks = [
+  { name: 'shell', test: shell },
+  { name: 'days', test: days },
+  { name: 'pieces', test: pieces },
+  { name: 'review', test: review },
+  { name: 'store', test: store },
+  { name: 'recording', test: recording },
+];
