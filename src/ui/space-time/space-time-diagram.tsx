@@ -5,6 +5,7 @@ import { EventMark } from './event-mark.tsx';
 import { heightOf, layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
 import { NAME_LINE_PX } from './columns.ts';
 import css from './space-time-diagram.module.css';
+import { useOverflow } from './use-overflow.ts';
 import { useWidth } from './use-width.ts';
 
 interface SpaceTimeDiagramProps {
@@ -36,6 +37,7 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
   const events = useMemo(() => layout.marks.map((mark) => <EventMark key={mark.index} mark={mark} />), [layout]);
   const height = isOpen ? heightOf(layout, until) + QUESTION_PX : layout.height;
   useKeptInView(frame, layout, selected ?? until - 1);
+  const scrolls = useOverflow(frame, [layout, height]);
 
   const choose = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -46,7 +48,7 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
   };
   const mark = selected === null || selected >= until ? undefined : layout.marks[selected];
   return (
-    <div class={css.frame} ref={frame}>
+    <div class={css.frame} ref={frame} {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': 'The picture' })}>
       <Names layout={layout} />
       <svg
         class={css.picture}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import css from './step-list.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 interface StepListProps {
   /** The sentences of the events that have happened, in order. */
@@ -21,8 +22,9 @@ export function StepList({ steps, current, onChoose, label = 'The steps, as text
     const isSeen = step.offsetTop >= element.scrollTop && step.offsetTop + step.offsetHeight <= element.scrollTop + element.clientHeight;
     if (!isSeen) element.scrollTop = step.offsetTop - element.clientHeight / 3;
   }, [current, steps.length]);
+  const scrolls = useOverflow(list, [steps.length]);
   return (
-    <ol class={css.steps} aria-label={label} ref={list}>
+    <ol class={css.steps} aria-label={label} ref={list} tabIndex={scrolls && !onChoose ? 0 : undefined}>
       {steps.map((step, index) => (
         <li key={index} aria-current={index === current ? 'step' : undefined}>
           {onChoose ? (
