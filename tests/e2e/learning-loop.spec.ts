@@ -12,7 +12,7 @@ import { stored } from './support/stored.ts';
 const section = 'learn/5.1/two-machines-is-enough/';
 const nextSection = 'learn/5.1/how-far-is-a-network-call/';
 
-test('a learner guesses, reads, reviews and is checked, and finds it all again offline', async ({ contextOptions, launchOptions, browserName: _ }) => {
+test('a learner guesses, reads, reviews and is checked, and finds it all again offline', async ({ contextOptions, launchOptions }) => {
   test.setTimeout(120_000);
   const site = await serve({ root: thisVersion.outDir, base: thisVersion.base, noStore: true });
   const profile = await createProfile({ ...launchOptions, ...contextOptions, baseURL: site.url });
