@@ -26,11 +26,13 @@ interface ConceptData {
   readonly names: Readonly<Record<string, string>>;
   /** In the order in which they are cited. */
   readonly sources: readonly Source[];
+  /** Whether there is anything to keep. */
+  readonly hasCards: boolean;
 }
 
 export const conceptScreen: Screen<ConceptData> = {
   load: async ({ concept: id }, content) => {
-    const [{ concepts, sources }, { modules }] = await Promise.all([content.concepts(), content.track()]);
+    const [{ concepts, sources }, { modules }, { cards }] = await Promise.all([content.concepts(), content.track(), content.deck()]);
     const concept = concepts.find((each) => each.id === id);
     return concept && {
       concept,
@@ -39,6 +41,7 @@ export const conceptScreen: Screen<ConceptData> = {
       below: concepts.filter((each) => each.below === id),
       names: Object.fromEntries(concepts.map((each) => [each.id, each.name])),
       sources: citedOrder(textsOf(concept), sources, concept.sources),
+      hasCards: cards.some((card) => card.concept === id),
     };
   },
   title: ({ concept }) => concept.name,
@@ -77,7 +80,7 @@ function ConceptView({ data }: { readonly data: ConceptData }) {
           </section>
         )}
         <StorageNotice fault={model.fault.value} onRetry={() => void model.retry()} />
-        <KeepConcept model={model} />
+        {data.hasCards && <KeepConcept model={model} />}
       </div>
     </References>
   );
