@@ -30,7 +30,7 @@ export function ConceptCards({ model, modules }: ConceptCardsProps) {
       <TaughtIn cards={cards} modules={modules} />
       <section>
         <h2>Cards</h2>
-        <Sheet>
+        <Sheet tone="list">
           <Disclosure
             summary={
               <>
