@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ModuleContent, ModuleSummary } from '#content/compiled.ts';
+import type { Module, Source } from '#content/track.ts';
 import { Prose } from '#figures/prose.tsx';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
@@ -9,6 +10,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SourceList } from '#ui/source-list.tsx';
+import { citedOrder } from '../cited-order.ts';
 import { PageHeader } from '../page-header.tsx';
 import { numbered, References } from '../references.tsx';
 import type { Screen } from '../screen.ts';
@@ -19,19 +21,35 @@ interface ModuleData {
   readonly content: ModuleContent;
   /** Names of the key concepts by id. */
   readonly conceptNames: Readonly<Record<string, string>>;
+  /** Of this page's own texts, in the order in which they are cited. */
+  readonly sources: readonly Source[];
 }
 
 export const moduleScreen: Screen<ModuleData> = {
   load: async ({ module }, content) => {
     const [found, track] = await Promise.all([content.module(module ?? ''), content.track()]);
     if (!found) return undefined;
-    return { content: found, conceptNames: Object.fromEntries(track.keyConcepts.map(({ id, name }) => [id, name])) };
+    return {
+      content: found,
+      conceptNames: Object.fromEntries(track.keyConcepts.map(({ id, name }) => [id, name])),
+      sources: citedOrder(textsOf(found.module), found.sources),
+    };
   },
   title: ({ content: { module } }) => `${module.id} ${module.title}`,
   View: ModuleView,
 };
 
-function ModuleView({ data: { content, conceptNames } }: { readonly data: ModuleData }) {
+/** Every text of the page, from top to bottom. */
+function textsOf({ status, summary, objectives, openingCase, mistakes = [], didYouKnow = [], takeaways = [], furtherReading = [] }: Module) {
+  const around = [
+    ...(openingCase?.text ?? []),
+    ...mistakes.flatMap(({ said, instead }) => [said, instead]),
+    ...[...didYouKnow, ...takeaways, ...furtherReading].map(({ text }) => text),
+  ];
+  return [summary, ...objectives.map(({ text }) => text), ...(status === 'complete' ? around : [])];
+}
+
+function ModuleView({ data: { content, conceptNames, sources } }: { readonly data: ModuleData }) {
   const services = useServices();
   const model = useMemo(() => createModuleModel(services, content.summary), []);
   useEffect(() => model.watch(), []);
@@ -40,7 +58,7 @@ function ModuleView({ data: { content, conceptNames } }: { readonly data: Module
   const next = summary.sections.find(({ id }) => marks?.get(id) !== 'read');
   const isReadable = module.status === 'complete';
   return (
-    <References sources={content.sources} meanings={content.meanings}>
+    <References sources={sources} meanings={content.meanings}>
       <div class={styles.page} data-hue={module.hue}>
         <PageHeader title={`${module.id} ${module.title}`} back={{ path: '/learn/', name: 'Learn' }} />
         <p class="read">
@@ -55,6 +73,12 @@ function ModuleView({ data: { content, conceptNames } }: { readonly data: Module
         <KeyConcepts summary={summary} names={conceptNames} />
         <Objectives content={content} />
         {isReadable && <Around content={content} />}
+        {sources.length > 0 && (
+          <section>
+            <h2>Sources</h2>
+            <SourceList sources={numbered(sources)} />
+          </section>
+        )}
         {isReadable && (
           <Foot>
             <Button variant="go" href={href(next ? `/learn/${module.id}/${next.id}/` : `/check/${module.id}/`)}>
@@ -157,10 +181,10 @@ function Around({ content: { module, sources } }: { readonly content: ModuleCont
           {mistakes.map(({ id, said, instead }) => (
             <div key={id}>
               <dt>
-                <Prose text={said} />
+                <b>Said:</b> <Prose text={said} />
               </dt>
               <dd>
-                <Prose text={instead} />
+                <b>Better:</b> <Prose text={instead} />
               </dd>
             </div>
           ))}
@@ -199,10 +223,6 @@ function Around({ content: { module, sources } }: { readonly content: ModuleCont
             );
           })}
         </ul>
-      </section>
-      <section>
-        <h2>Sources</h2>
-        <SourceList sources={numbered(sources)} />
       </section>
     </>
   );
