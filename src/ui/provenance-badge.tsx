@@ -1,20 +1,17 @@
 import type { Source } from '#content/track.ts';
 import css from './provenance-badge.module.css';
+import { Term } from './term.tsx';
 
 interface ProvenanceBadgeProps {
   readonly provenance: Source['provenance'];
+  /** Says how it was checked; not given where that stands beside it. */
   readonly note?: string | undefined;
 }
 
-const meanings: Record<Source['provenance'], string> = {
-  primary: 'Written by those who did it',
-  secondary: 'Known second-hand: reported by others, or out of reach when it was checked',
-};
-
+/** Whether what is said of a source was read in it. Where it was not, a tap says what it rests on instead. */
 export function ProvenanceBadge({ provenance, note }: ProvenanceBadgeProps) {
-  return (
-    <span class={css.badge} title={note ?? meanings[provenance]}>
-      {provenance === 'primary' ? 'primary' : 'second-hand'}
-    </span>
-  );
+  if (provenance === 'secondary' && note !== undefined) return <Term meaning={note}>{names.secondary}</Term>;
+  return <span class={css.badge}>{names[provenance]}</span>;
 }
+
+const names: Readonly<Record<Source['provenance'], string>> = { primary: 'primary', secondary: 'not re-read here' };

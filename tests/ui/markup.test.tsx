@@ -49,12 +49,12 @@ test('a citation is a number that leads to its source; an unlisted one is not sh
   expect(container.textContent).toBe('2');
 });
 
-test('the list of sources has the anchors that citations lead to, and says what is second-hand', () => {
+test('the list of sources has the anchors that citations lead to, and says what was not re-read', () => {
   const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary' } as const;
   render(<SourceList sources={[{ number: 2, source }]} />);
   const item = screen.getByRole('listitem');
   expect(item.id).toBe('source-raft');
-  expect(item.textContent).toContain('Ongaro, Raft, 2014 second-hand');
+  expect(item.textContent).toContain('Ongaro, Raft, 2014 not re-read here');
 });
 
 test('a gap marks its words, or keeps them to itself', () => {

@@ -33,8 +33,9 @@ function SourcesView({ data: { sources } }: { readonly data: TrackFront }) {
     <div class={styles.page}>
       <PageHeader title="Sources and licence" back={{ path: '/you/', name: 'You' }} />
       <p class="read">
-        The course rests on {counted(sources.length, 'source')}. <b>Primary</b> means written by those who did it and read
-        when it was checked. <b>Second-hand</b> means told by others, or not within reach on that day.
+        The course rests on {counted(sources.length, 'source')}. <b>Primary</b> means written by those who did it, and
+        read when it was checked. <b>Not re-read here</b> means that it was out of reach on that day: the line below it says what
+        is relied on instead.
       </p>
       <nav class={styles.contents} aria-label="Kinds of sources">
         {groups.map(({ kind, name, own }) => (
@@ -52,7 +53,7 @@ function SourcesView({ data: { sources } }: { readonly data: TrackFront }) {
           <ul>
             {own.map((source) => (
               <li key={source.id}>
-                <SourceLine source={source} />
+                <SourceLine source={source} isNoteShown />
                 <p class="quiet">
                   Checked {isoDateWords(source.checked)}. {source.note}
                 </p>

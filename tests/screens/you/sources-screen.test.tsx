@@ -24,7 +24,7 @@ test('sources stand by kind, each with its provenance, the day it was checked an
   expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual(['Papers', 'Books', 'Licence']);
   const entry = within(screen.getByText(/B. Pilot/).closest('li') as HTMLElement);
   expect(entry.getByRole('link', { name: 'On Fog' }).getAttribute('href')).toBe('https://example.org/fog');
-  entry.getByText('second-hand');
+  entry.getByText('not re-read here');
   entry.getByText(/Checked 20 November 2026\. Its text could not be opened\./);
 });
 
