@@ -26,8 +26,8 @@ export function presented(item: Item, seed: number): Presented {
     case 'predict':
       return { choices: shuffled(item.options.map(choice), random), blanks: {} };
     case 'hot-spot':
-      // Spots keep their order, which is that of time on the diagram beside the list.
-      return { choices: item.spots.map(choice), blanks: {} };
+      // In the order of time on the diagram beside the list, whatever order they are written in.
+      return { choices: item.spots.toSorted((one, other) => one.at - other.at).map(choice), blanks: {} };
     case 'ordering':
       return { choices: disordered(item.steps.map(choice), random), blanks: {} };
     case 'matching':

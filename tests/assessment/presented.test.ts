@@ -58,6 +58,8 @@ test('matching offers the right sides, a cloze the options of each blank, a numb
   expect(presented(samples.numeric, 3)).toEqual({ choices: [], blanks: {} });
 });
 
-test('spots keep the order of time', () => {
+test('spots stand in the order of time, however they are written', () => {
+  const reversed = { ...samples['hot-spot'], spots: samples['hot-spot'].spots.toReversed() };
+  expect(idsOf(presented(reversed, 1).choices)).toEqual(['early', 'right', 'late']);
   for (let seed = 0; seed < 20; seed++) expect(idsOf(presented(samples['hot-spot'], seed).choices)).toEqual(['early', 'right', 'late']);
 });

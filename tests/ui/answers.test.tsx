@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { CheckboxList } from '#ui/checkbox-list.tsx';
-import { ChoiceBlank } from '#ui/choice-blank.tsx';
+import { ChoiceBlank, FilledBlank } from '#ui/choice-blank.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import { MatchList } from '#ui/match-list.tsx';
 import { NumberField } from '#ui/number-field.tsx';
@@ -117,7 +117,7 @@ test('an answered match names what was chosen in place of the right one', () => 
   expect(lock).toBe('Right: Lock: is releasedIt has none.');
 });
 
-test('a gap is filled from its list, and answered shows both words', () => {
+test('a gap is filled from its list, shows what was chosen, and answered shows both words', () => {
   const chosen: string[] = [];
   const words = [
     { id: 'a', text: 'expires' },
@@ -126,7 +126,11 @@ test('a gap is filled from its list, and answered shows both words', () => {
   const { rerender } = render(<ChoiceBlank label="Blank 1 of 1" options={words} chosen={null} onChoose={(id) => chosen.push(id)} />);
   fireEvent.change(screen.getByRole('combobox', { name: 'Blank 1 of 1' }), { target: { value: 'b' } });
   expect(chosen).toEqual(['b']);
-  rerender(<ChoiceBlank label="Blank 1 of 1" options={words} chosen="b" onChoose={() => {}} right="a" />);
+  rerender(<FilledBlank options={words} chosen={null} />);
+  expect(document.body.textContent).toBe('blank');
+  rerender(<FilledBlank number={2} options={words} chosen="b" />);
+  expect(document.body.textContent).toBe('2waits');
+  rerender(<FilledBlank options={words} chosen="b" right="a" />);
   expect(document.body.textContent).toContain('You chose: waits . Right: expires');
 });
 

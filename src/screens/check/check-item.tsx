@@ -40,7 +40,6 @@ export function CheckItem({ bank, model, open }: CheckItemProps) {
     question.current?.focus({ preventScroll: true });
   }, [isAnswered]);
 
-  const sentence = { shown, draft, onChange: model.change, isAnswered };
   return (
     <>
       <article class={styles.item}>
@@ -49,8 +48,8 @@ export function CheckItem({ bank, model, open }: CheckItemProps) {
           {item.kind === 'cloze' ? 'Which words fill the gaps?' : <Prose text={item.prompt} />}
         </h1>
         {item.kind === 'cloze' && (
-          <p class={isAnswered ? 'read' : `read ${styles.sentence}`}>
-            <ClozeSentence {...sentence} item={item} />
+          <p class={`read ${styles.sentence}`}>
+            <ClozeSentence item={item} shown={shown} draft={draft} isAnswered={isAnswered} />
           </p>
         )}
         {given && (
@@ -62,8 +61,11 @@ export function CheckItem({ bank, model, open }: CheckItemProps) {
           </div>
         )}
         <ItemAnswer
-          {...sentence}
           item={item}
+          shown={shown}
+          draft={draft}
+          onChange={model.change}
+          isAnswered={isAnswered}
           confidence={given?.confidence ?? null}
           labelledBy={id}
           hasKeys={shortcutsEnabled.value}
@@ -113,9 +115,7 @@ function Answering({ model, isVariant }: { readonly model: CheckModel; readonly 
               <Button key={confidence} isOff={isOff} shortcut={key} onClick={() => model.answer(confidence)}>
                 {confidenceWords[confidence]}
                 {shortcutsEnabled.value && (
-                  <span aria-hidden="true">
-                    <KeyHint>{key}</KeyHint>
-                  </span>
+                  <KeyHint isHidden>{key}</KeyHint>
                 )}
               </Button>
             );
@@ -139,14 +139,7 @@ function Afterwards({ bank, model, open: { item } }: CheckItemProps) {
         {variant && <Button onClick={() => model.askVariant(variant)}>Try another like it</Button>}
       </div>
       {place !== undefined && <p class="quiet">It is taught in “{place}”. Going back brings you here again.</p>}
-      <Foot
-        hint={
-          <>
-            {shortcutsEnabled.value && <span class={styles.key}>Space goes on. </span>}
-            You can stop here, it is saved.
-          </>
-        }
-      >
+      <Foot hint="You can stop here, it is saved." keys="Space goes on">
         <Button variant="go" onClick={model.next}>
           {isLast ? 'See the result' : 'Next'}
         </Button>

@@ -76,7 +76,7 @@ export function createCheckModel(services: Services, bank: CheckBank) {
   /** Shuffled by the attempt, so that it looks the same when it is resumed. */
   const show = (attempt: CheckRow, item: Item, isVariant: boolean): OpenItem => {
     const shown = presented(item, hashText(attempt.attempt));
-    return { item, isVariant, shown, draft: emptyDraft(item, shown), given: null, comesBack: null };
+    return { item, isVariant, shown, draft: emptyDraft, given: null, comesBack: null };
   };
 
   const showAnswered = (attempt: CheckRow, item: Item, answer: CheckAnswer) => {

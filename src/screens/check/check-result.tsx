@@ -90,8 +90,8 @@ function Objectives({ bank, result }: { readonly bank: CheckBank; readonly resul
       <h3>By objective</h3>
       <ul class={styles.objectives}>
         {result.objectives.map(({ objective, right, of }) => (
-          <li key={objective} data-right={right === of}>
-            <Icon name={right === of ? 'check' : 'cross'} />
+          <li key={objective} data-right={howMany(right, of)}>
+            {right > 0 && right < of ? <span class={styles.some} aria-hidden="true" /> : <Icon name={right === of ? 'check' : 'cross'} />}
             <span>
               <Prose text={textOf.get(objective) ?? objective} />
             </span>
@@ -103,6 +103,12 @@ function Objectives({ bank, result }: { readonly bank: CheckBank; readonly resul
       </ul>
     </section>
   );
+}
+
+/** Only an objective with none right fails a check, so only that one looks failed. */
+function howMany(right: number, of: number): 'all' | 'some' | 'none' {
+  if (right === of) return 'all';
+  return right > 0 ? 'some' : 'none';
 }
 
 function Missed({ bank, attempt }: { readonly bank: CheckBank; readonly attempt: CheckRow }) {

@@ -37,7 +37,7 @@ function CheckView({ data: { bank, next } }: { readonly data: CheckData }) {
   useEffect(() => (isOpen ? services.navigation.holdUpdates() : undefined), [isOpen]);
 
   return (
-    <div class={styles.page} data-hue={bank.module.hue}>
+    <div class={styles.page} data-hue={bank.module.hue} data-wide={open && 'run' in open.item ? true : undefined}>
       <div class={styles.top}>
         <PageHeader
           title={`Check ${bank.module.id}`}

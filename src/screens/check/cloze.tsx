@@ -1,31 +1,53 @@
+import type { Presented } from '#assessment/presented.ts';
 import { plainText } from '#content/markup.ts';
-import type { ItemOf } from '#content/item.ts';
 import { Prose } from '#figures/prose.tsx';
 import { AnsweredOptions } from '#ui/answered-options.tsx';
-import { ChoiceBlank } from '#ui/choice-blank.tsx';
+import { ChoiceBlank, FilledBlank } from '#ui/choice-blank.tsx';
 import { chosenNote } from './check-words.ts';
 import { rightOptions } from './draft.ts';
+import { inOrder } from './in-order.ts';
 import type { AnswerProps } from './item-answer.tsx';
 
-type ClozeProps = Pick<AnswerProps<'cloze'>, 'item' | 'shown' | 'draft' | 'onChange' | 'isAnswered'>;
+type ClozeProps = Pick<AnswerProps<'cloze'>, 'item' | 'shown' | 'draft' | 'onChange'>;
 
-/** The sentence, each of its gaps a short list to choose from. */
-export function ClozeSentence({ item: { prompt, blanks }, shown, draft, onChange, isAnswered }: ClozeProps) {
+/** The sentence with its gaps, numbered where there are several; what was chosen stands in them. */
+export function ClozeSentence({ item, shown, draft, isAnswered }: Omit<ClozeProps, 'onChange'> & Pick<AnswerProps, 'isAnswered'>) {
+  const { prompt, blanks } = item;
   const gap = (id: string) => {
     const index = blanks.findIndex((blank) => blank.id === id);
-    const options = (shown.blanks[id] ?? []).map((option) => ({ id: option.id, text: plainText(option.text) }));
     return (
-      <ChoiceBlank
-        label={`Blank ${index + 1} of ${blanks.length}`}
-        options={options}
+      <FilledBlank
+        number={blanks.length > 1 ? index + 1 : undefined}
+        options={plainOptions(shown, id)}
         chosen={draft.pairs[id] ?? null}
-        onChoose={(option) => onChange({ pairs: { ...draft.pairs, [id]: option } })}
         right={isAnswered ? rightOptions(blanks[index]?.options ?? [])[0] : undefined}
       />
     );
   };
   return <Prose text={prompt} blank={gap} />;
 }
+
+/** A list to choose from for each gap, below the sentence: in it, a long option would tear it apart. */
+export function ClozeChoices({ item: { blanks }, shown, draft, onChange }: ClozeProps) {
+  return (
+    <div class="stack">
+      {blanks.map(({ id }, index) => (
+        <ChoiceBlank
+          key={id}
+          label={`Blank ${index + 1} of ${blanks.length}`}
+          number={blanks.length > 1 ? index + 1 : undefined}
+          options={plainOptions(shown, id)}
+          chosen={draft.pairs[id] ?? null}
+          onChoose={(option) => onChange({ pairs: { ...draft.pairs, [id]: option } })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** A list to choose from holds no markup. */
+const plainOptions = ({ blanks }: Presented, id: string) =>
+  (blanks[id] ?? []).map((option) => ({ id: option.id, text: plainText(option.text) }));
 
 /** Why each option of each gap is right or wrong. */
 export function ClozeReasons({ item: { blanks }, shown, draft, confidence }: AnswerProps<'cloze'>) {
@@ -39,7 +61,7 @@ export function ClozeReasons({ item: { blanks }, shown, draft, confidence }: Ans
             </p>
           )}
           <AnsweredOptions
-            options={inOrder(blank, shown.blanks[blank.id] ?? []).map(({ id, text, why }) => ({
+            options={inOrder(blank.options, shown.blanks[blank.id] ?? []).map(({ id, text, why }) => ({
               id,
               text: <Prose text={text} />,
               why: <Prose text={why} />,
@@ -53,8 +75,3 @@ export function ClozeReasons({ item: { blanks }, shown, draft, confidence }: Ans
     </>
   );
 }
-
-type Blank = ItemOf<'cloze'>['blanks'][number];
-
-const inOrder = ({ options }: Blank, order: readonly { readonly id: string }[]) =>
-  order.flatMap(({ id }) => options.filter((option) => option.id === id));

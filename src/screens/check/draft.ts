@@ -1,6 +1,6 @@
 /** An answer while it is being put together, the same shape for every kind of item. */
-import { unreachable } from '#base/assert.ts';
 import type { Presented } from '#assessment/presented.ts';
+import { unreachable } from '#base/assert.ts';
 import type { Response } from '#assessment/response.ts';
 import type { Item } from '#content/item.ts';
 import { numberTyped } from '#ui/number-typed.ts';
@@ -8,7 +8,7 @@ import { numberTyped } from '#ui/number-typed.ts';
 export interface Draft {
   /** Options, or the one spot. */
   readonly chosen: readonly string[];
-  /** The steps, as they stand. */
+  /** The steps, as they were put; none until one was moved. */
   readonly order: readonly string[];
   /** Left side → pair, or blank → option. */
   readonly pairs: Readonly<Record<string, string>>;
@@ -16,12 +16,8 @@ export interface Draft {
   readonly typed: string;
 }
 
-const blank: Draft = { chosen: [], order: [], pairs: {}, typed: '' };
-
-/** Nothing chosen yet; steps stand in the order in which they were shuffled. */
-export function emptyDraft(item: Item, { choices }: Presented): Draft {
-  return item.kind === 'ordering' ? { ...blank, order: choices.map(({ id }) => id) } : blank;
-}
+/** Nothing chosen yet. */
+export const emptyDraft: Draft = { chosen: [], order: [], pairs: {}, typed: '' };
 
 /** What an answer looked like before it was given. */
 export function draftOf(response: Response): Draft {
@@ -29,17 +25,17 @@ export function draftOf(response: Response): Draft {
     case 'single':
     case 'predict':
     case 'hot-spot':
-      return { ...blank, chosen: [response.chosen] };
+      return { ...emptyDraft, chosen: [response.chosen] };
     case 'multiple':
-      return { ...blank, chosen: response.chosen };
+      return { ...emptyDraft, chosen: response.chosen };
     case 'ordering':
-      return { ...blank, order: response.order };
+      return { ...emptyDraft, order: response.order };
     case 'matching':
-      return { ...blank, pairs: response.matches };
+      return { ...emptyDraft, pairs: response.matches };
     case 'numeric':
-      return { ...blank, typed: String(response.value) };
+      return { ...emptyDraft, typed: String(response.value) };
     case 'cloze':
-      return { ...blank, pairs: response.filled };
+      return { ...emptyDraft, pairs: response.filled };
     default:
       return unreachable(response);
   }
@@ -56,7 +52,8 @@ export function responseOf(item: Item, draft: Draft): Response | undefined {
     case 'multiple':
       return draft.chosen.length === rightOptions(item.options).length ? { kind: 'multiple', chosen: draft.chosen } : undefined;
     case 'ordering':
-      return { kind: 'ordering', order: draft.order };
+      // The order in which the steps are shown first is nobody's answer: it is never the right one.
+      return draft.order.length === item.steps.length ? { kind: 'ordering', order: draft.order } : undefined;
     case 'matching':
       return hasAll(draft.pairs, item.pairs) ? { kind: 'matching', matches: draft.pairs } : undefined;
     case 'numeric': {

@@ -12,7 +12,9 @@ import { OptionList } from '#ui/option-list.tsx';
 import { OrderList } from '#ui/order-list.tsx';
 import { chosenNote } from './check-words.ts';
 import { rightOptions, type Draft } from './draft.ts';
-import { ClozeReasons } from './cloze.tsx';
+import styles from './check-screen.module.css';
+import { inOrder } from './in-order.ts';
+import { ClozeChoices, ClozeReasons } from './cloze.tsx';
 import { NumericAnswer } from './numeric-answer.tsx';
 
 export interface AnswerProps<Kind extends Item['kind'] = Item['kind']> {
@@ -31,7 +33,7 @@ export interface AnswerProps<Kind extends Item['kind'] = Item['kind']> {
 
 const runTitle = 'The run that is asked about';
 
-/** Where the answer is given and, afterwards, explained. A cloze is answered in its own sentence. */
+/** Where the answer is given and, afterwards, explained. */
 export function ItemAnswer(props: AnswerProps) {
   const { item, draft, onChange, isAnswered } = props;
   switch (item.kind) {
@@ -40,7 +42,9 @@ export function ItemAnswer(props: AnswerProps) {
     case 'predict':
       return (
         <>
-          <RunBeforeAnswer run={item.run} title={runTitle} shownBefore={item.shownBefore} isAnswered={isAnswered} />
+          <div class={styles.run}>
+            <RunBeforeAnswer run={item.run} title={runTitle} shownBefore={item.shownBefore} isAnswered={isAnswered} />
+          </div>
           <Options {...props} item={item} />
         </>
       );
@@ -48,8 +52,9 @@ export function ItemAnswer(props: AnswerProps) {
       return (
         <HotSpotQuestion
           run={item.run}
-          spots={item.spots}
+          spots={inOrder(item.spots, props.shown.choices)}
           title={runTitle}
+          runClass={styles.run}
           chosen={draft.chosen[0] ?? null}
           onChoose={(id) => onChange({ chosen: [id] })}
           isAnswered={isAnswered}
@@ -65,7 +70,7 @@ export function ItemAnswer(props: AnswerProps) {
         <OrderList
           labelledBy={props.labelledBy}
           steps={item.steps.map(({ id, text, why }) => ({ id, text: <Prose text={text} />, why: <Prose text={why} /> }))}
-          order={draft.order}
+          order={draft.order.length > 0 ? draft.order : props.shown.choices.map(({ id }) => id)}
           onReorder={(order) => onChange({ order })}
           right={isAnswered ? item.steps.map(({ id }) => id) : undefined}
         />
@@ -75,7 +80,7 @@ export function ItemAnswer(props: AnswerProps) {
     case 'numeric':
       return <NumericAnswer {...props} item={item} />;
     case 'cloze':
-      return isAnswered ? <ClozeReasons {...props} item={item} /> : null;
+      return isAnswered ? <ClozeReasons {...props} item={item} /> : <ClozeChoices {...props} item={item} />;
     default:
       return unreachable(item);
   }

@@ -1,6 +1,7 @@
 /** Draws a run: what happened, on which node, in which order. It knows nothing of who made the run, or why. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Run } from '#content/figure.ts';
+import { classNames } from '../class-names.ts';
 import { EventMark } from './event-mark.tsx';
 import { heightOf, layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
 import { NAME_LINE_PX } from './columns.ts';
@@ -22,6 +23,8 @@ interface SpaceTimeDiagramProps {
   readonly label: string;
   readonly spots?: readonly Spot[];
   readonly selectedSpot?: string | null;
+  /** Given once answered: the places that are right. The chosen one is then right or wrong. */
+  readonly rightSpots?: readonly string[] | undefined;
   readonly onSelectSpot?: (id: string) => void;
 }
 
@@ -63,7 +66,7 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
         <Lifelines layout={layout} until={until} />
         {mark && <Highlight mark={mark} />}
         {events.slice(0, until)}
-        <Spots layout={layout} selected={props.selectedSpot ?? null} />
+        <Spots layout={layout} selected={props.selectedSpot ?? null} right={props.rightSpots} />
         {isOpen && <OpenQuestion x={layout.width / 2} y={height - QUESTION_PX / 2 - 2} />}
       </svg>
     </div>
@@ -133,11 +136,21 @@ function Highlight({ mark: { x, y, line } }: { readonly mark: Mark }) {
   );
 }
 
-function Spots({ layout, selected }: { readonly layout: Layout; readonly selected: string | null }) {
+interface SpotsProps {
+  readonly layout: Layout;
+  readonly selected: string | null;
+  readonly right: readonly string[] | undefined;
+}
+
+function Spots({ layout, selected, right }: SpotsProps) {
+  const look = (id: string) => {
+    if (right?.includes(id)) return css.spotRight;
+    return id === selected && (right ? css.spotWrong : css.spotChosen);
+  };
   return (
     <>
       {layout.spots.map(({ id, number, box }) => (
-        <g key={id} data-spot={id} class={id === selected ? css.spotChosen : css.spot}>
+        <g key={id} data-spot={id} class={classNames(css.spot, look(id))}>
           <circle class={css.spotReach} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r="22" />
           <circle cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={box.width / 2 - 1} />
           <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} text-anchor="middle">

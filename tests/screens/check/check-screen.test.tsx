@@ -233,7 +233,17 @@ test.each<{ kind: Item['kind']; answer: () => void; verdict: RegExp; says: RegEx
     verdict: /^Right\./,
     says: /Option mauve/,
   },
-  { kind: 'ordering', answer: () => {}, verdict: /right/, says: /You put it at/ },
+  {
+    kind: 'ordering',
+    answer: () => {
+      expect(button(/Sure/).getAttribute('aria-disabled')).toBe('true');
+      // There and back again: an order that was chosen, and a wrong one, because no task begins solved.
+      fireEvent.click(screen.getAllByRole('button', { name: /^Move down/ })[0] as HTMLElement);
+      fireEvent.click(screen.getAllByRole('button', { name: /^Move up/ })[1] as HTMLElement);
+    },
+    verdict: /right/,
+    says: /You put it at/,
+  },
   {
     kind: 'matching',
     answer: () => {
