@@ -57,7 +57,6 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
           <ReaderBlock key={block.id} block={block} />
         ))}
         {screen.blocks.some(({ id }) => id === section.guess.answeredBy) && <GuessAnswered section={section} model={model} />}
-        <SourceList sources={numbered(sources)} />
       </article>
       {figures.length > 0 && (
         <aside class={styles.side} aria-label="Figure">
@@ -70,6 +69,11 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
             />
           ))}
         </aside>
+      )}
+      {sources.length > 0 && (
+        <div class={styles.sources}>
+          <SourceList sources={numbered(sources)} />
+        </div>
       )}
     </div>
     </References>

@@ -124,6 +124,10 @@ function StepView({ data, model, number }: StepViewProps) {
 }
 
 function Steps({ model }: { readonly model: ReaderModel }) {
+  const { at, choices } = model.state.value;
+  const step = model.step.value;
+  // A run to predict is the screen's main action until it was; one may still go on without it.
+  const owesPrediction = step.kind === 'screen' && step.screen.blocks.some(({ id, kind }) => kind === 'figure' && choices[id] === undefined);
   return (
     <ReaderFoot
       keys={
@@ -133,8 +137,8 @@ function Steps({ model }: { readonly model: ReaderModel }) {
       }
     >
       <ButtonRow>
-        {model.state.value.at > 0 && <Button onClick={model.back}>Back</Button>}
-        <Button variant="go" onClick={model.forward}>
+        {at > 0 && <Button onClick={model.back}>Back</Button>}
+        <Button variant={owesPrediction ? 'plain' : 'go'} onClick={model.forward}>
           Next
         </Button>
       </ButtonRow>
