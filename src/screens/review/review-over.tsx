@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ModuleSummary } from '#content/compiled.ts';
 import type { CardRow } from '#progress/rows.ts';
 import { describeDue } from '#scheduling/study-day.ts';
 import { href } from '#services/navigation-service.ts';
@@ -13,13 +14,14 @@ import { StudyAhead } from './study-ahead.tsx';
 interface ReviewOverProps {
   readonly model: ReviewModel;
   readonly queue: TodaysQueue;
+  readonly modules: readonly ModuleSummary[];
 }
 
 /** The day a card is asked next, as seen from the end of today's review: what still waits comes tomorrow. */
 const comesOn = ({ dueDay, buriedUntil }: CardRow, today: number) => Math.max(dueDay ?? 0, buriedUntil ?? 0, today + 1);
 
 /** Nothing more for today: what was done, and when the next card comes. */
-export function ReviewOver({ model, queue: { rows, cards, today } }: ReviewOverProps) {
+export function ReviewOver({ model, modules, queue: { rows, cards, today } }: ReviewOverProps) {
   const [isAhead, setAhead] = useState(false);
   const over = useRef<HTMLDivElement>(null);
   const { answered } = model.state.value.session;
@@ -36,7 +38,8 @@ export function ReviewOver({ model, queue: { rows, cards, today } }: ReviewOverP
   const next = asked.reduce((first, row) => Math.min(first, comesOn(row, today)), Number.POSITIVE_INFINITY);
   const isDone = answered > 0 || asked.some(({ lastDay }) => lastDay === today);
   if (isAhead) {
-    return <StudyAhead cards={ahead.flatMap(({ card }) => cards.get(card) ?? [])} model={model} onEnd={() => setAhead(false)} />;
+    const nearest = ahead.flatMap(({ card }) => cards.get(card) ?? []);
+    return <StudyAhead cards={nearest} model={model} modules={modules} onEnd={() => setAhead(false)} />;
   }
   return (
     <>

@@ -60,7 +60,7 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
         </p>
       )}
       {card && <OpenCard key={`${card.id} ${session.answered}`} card={card} model={model} />}
-      {queue && !isHeld && <Deferred load={loadReviewOver} props={{ model, queue }} />}
+      {queue && !isHeld && <Deferred load={loadReviewOver} props={{ model, queue, modules }} />}
     </div>
   );
 }

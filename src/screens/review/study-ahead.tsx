@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeckCard } from '#content/compiled.ts';
+import type { DeckCard, ModuleSummary } from '#content/compiled.ts';
 import { Button } from '#ui/button.tsx';
 import { Foot } from '#ui/foot.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { CardFace } from '../card-face.tsx';
 import type { ReviewModel } from './review-model.ts';
+import styles from './review-screen.module.css';
 
 interface StudyAheadProps {
   readonly cards: readonly DeckCard[];
   readonly model: ReviewModel;
+  /** For the colour of each card's module. */
+  readonly modules: readonly ModuleSummary[];
   readonly onEnd: () => void;
 }
 
 /** Cards that are not due yet, the nearest first. It grades nothing and moves no date. */
-export function StudyAhead({ cards, model, onEnd }: StudyAheadProps) {
+export function StudyAhead({ cards, model, modules, onEnd }: StudyAheadProps) {
   const [at, setAt] = useState(0);
   const [isShown, setShown] = useState(false);
   const question = useRef<HTMLDivElement>(null);
@@ -26,8 +29,8 @@ export function StudyAhead({ cards, model, onEnd }: StudyAheadProps) {
     setAt(at + 1);
   };
   return (
-    <>
-      <div ref={question} tabIndex={-1} role="group" aria-label="Card">
+    <div class={styles.page} data-hue={modules.find(({ id }) => id === card.module)?.hue}>
+      <div class={styles.question} ref={question} tabIndex={-1} role="group" aria-label="Card">
         <Kicker>
           Ahead of its day · {at + 1} of {cards.length}
         </Kicker>
@@ -46,6 +49,6 @@ export function StudyAhead({ cards, model, onEnd }: StudyAheadProps) {
         )}
         <Button onClick={onEnd}>Stop</Button>
       </Foot>
-    </>
+    </div>
   );
 }
