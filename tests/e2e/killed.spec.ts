@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { randomFrom } from '#base/random.ts';
 import { replay } from '#progress/replay.ts';
@@ -16,22 +15,38 @@ import { stored, type Stored } from './support/stored.ts';
 const KILLS = 10;
 /** A write takes some milliseconds: within these it is likely to be under way. */
 const LONGEST_WAIT_MS = 30;
+/** Long enough for any write: the kill then comes the moment that the answer is shown as taken. */
+const UNTIL_TAKEN_MS = 5000;
 
 const dayAfter = (days: number) => new Date(studiedMorning.getTime() + days * 86_400_000);
 
-/** Answers with one key, once the card can be answered. Undo is an answer too: it writes, and the counter moves. */
-async function press(page: Page, key: string): Promise<void> {
-  if (key !== 'u') {
-    await page.keyboard.press(' ');
-    await expect(gradeButton(page, 'Good')).not.toHaveAttribute('aria-disabled', 'true');
-  }
-  await page.keyboard.press(key);
+async function show(page: Page): Promise<void> {
+  await page.keyboard.press('Space');
+  await expect(gradeButton(page, 'Good')).not.toHaveAttribute('aria-disabled', 'true');
 }
 
-async function pressAndSee(page: Page, key: string): Promise<void> {
+/** Answers with one key. Undo is an answer too: it writes, and the counter moves. */
+async function answer(page: Page, key: string): Promise<void> {
   const before = (await counter(page).textContent()) ?? '';
-  await press(page, key);
+  if (key !== 'u') await show(page);
+  await page.keyboard.press(key);
   await expect(counter(page)).not.toHaveText(before);
+}
+
+/** Answers, and comes back the moment the counter moves, or after `longestMs` without that. True where it moved. */
+async function answerUntil(page: Page, longestMs: number): Promise<boolean> {
+  await show(page);
+  await counter(page).evaluate((element, ms) => {
+    const before = element.textContent;
+    const moved = new Promise<boolean>((resolve) => {
+      const observer = new MutationObserver(() => element.textContent !== before && resolve(true));
+      observer.observe(element, { subtree: true, childList: true, characterData: true });
+      document.addEventListener('keydown', () => setTimeout(() => resolve(false), ms), { once: true });
+    });
+    Object.assign(window, { moved });
+  }, longestMs);
+  const [isMoved] = await Promise.all([page.waitForFunction(() => Reflect.get(window, 'moved')).then((found) => found.jsonValue()), page.keyboard.press('1')]);
+  return isMoved === true;
 }
 
 /** Up to three answers: Again, Good, and sometimes the one before taken back. */
@@ -75,14 +90,14 @@ for (const seed of [1, 2]) {
         await expect(openCard(page)).toBeVisible();
         const before = (await stored(page)).events.length;
         const keys = keysOf(random);
-        for (const key of keys) await pressAndSee(page, key);
-        await press(page, '1');
-        await delay(Math.floor(random() * LONGEST_WAIT_MS));
+        for (const key of keys) await answer(page, key);
+        const isTaken = await answerUntil(page, random() < 0.5 ? UNTIL_TAKEN_MS : Math.floor(random() * LONGEST_WAIT_MS));
         await browser.kill();
+        const taken = before + keys.length + (isTaken ? 1 : 0);
 
         browser = await startKillable(folder);
         const found = await stored(await openPage('review/', kill));
-        expect(found.events.length).toBeGreaterThanOrEqual(before + keys.length);
+        expect(found.events.length).toBeGreaterThanOrEqual(taken);
         expect(found.events.length).toBeLessThanOrEqual(before + keys.length + 1);
         expectAgreement(found);
       }

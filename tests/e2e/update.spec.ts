@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, installed, open, started, test } from './support/app-test.ts';
 import { nextVersion, nextVersionBelow, startScript, thisVersion, thisVersionBelow, type Build } from './support/builds.ts';
 import { counter, gradeCard, openCard, showAnswer } from './support/learner.ts';
-import { keptFiles, lookForUpdate, runningScript, serveReplaceable, updatePrompt, type ReplaceableSite } from './support/replaceable-site.ts';
+import { isWaiting, keptFiles, lookForUpdate, runningScript, serveReplaceable, updatePrompt, type ReplaceableSite } from './support/replaceable-site.ts';
 import { restoreStudiedWeeks } from './support/studied-weeks.ts';
 
 const runs = (page: Page, build: Build) => expect(runningScript(page)).toHaveAttribute('src', startScript(build));
@@ -26,6 +26,7 @@ for (const [place, now, next] of [
       await page.reload();
       await started(page);
       await expect(updatePrompt(page)).toBeVisible();
+      expect(await isWaiting(page)).toBe(true);
       await runs(page, now);
       // Code that this page has not needed yet, and that the server does not have any more.
       for (const tab of ['Learn', 'Practise', 'You']) {

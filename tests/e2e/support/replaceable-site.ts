@@ -43,6 +43,10 @@ export async function lookForUpdate(page: Page): Promise<void> {
   });
 }
 
+/** Whether a newer version is on the device and has not taken over. */
+export const isWaiting = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+
 /** The addresses of everything that the service worker keeps. */
 export function keptFiles(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
