@@ -19,8 +19,8 @@ export interface DeviceService {
   /** Shows how many cards are due on the app's icon; 0 clears it. */
   readonly setBadge: (count: number) => void;
   readonly saveFile: (name: string, type: string, text: string) => void;
-  /** Writes what the next first paint needs: theme, text size, and that somebody has been here. */
-  readonly mirror: (first: Partial<Pick<Settings, 'theme' | 'textSize'>> & { readonly isReturning?: boolean }) => void;
+  /** Writes what the next first paint needs: theme, text size, whether single keys work, and that somebody has been here. */
+  readonly mirror: (first: Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & { readonly isReturning?: boolean }) => void;
   /** True when an earlier visit left its mark but the store is empty. */
   readonly wasEmptied: ReadonlySignal<boolean>;
 }

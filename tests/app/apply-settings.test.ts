@@ -12,7 +12,7 @@ test('settings are applied at start, and again whenever they change', async () =
   const mirrored: unknown[] = [];
   await services.progress.record([{ kind: 'settingChanged', name: 'theme', value: 'dark' }], services.clock.now());
   applySettings({ ...services, device: { ...services.device, mirror: (first) => void mirrored.push(first) } });
-  await vi.waitFor(() => expect(mirrored).toEqual([{ theme: 'dark', textSize: 'normal' }]));
+  await vi.waitFor(() => expect(mirrored).toEqual([{ theme: 'dark', textSize: 'normal', shortcuts: true }]));
   await services.progress.record([{ kind: 'settingChanged', name: 'shortcuts', value: false }], services.clock.now());
   await vi.waitFor(() => expect(shortcutsEnabled.value).toBe(false));
   await services.progress.record([{ kind: 'conceptKept', concept: 'crossing' }], services.clock.now());
@@ -27,7 +27,7 @@ test('after everything was deleted, the page is as it came', async () => {
   await vi.waitFor(() => expect(shortcutsEnabled.value).toBe(false));
   await services.progress.deleteEverything();
   await vi.waitFor(() => expect(shortcutsEnabled.value).toBe(true));
-  expect(mirrored.at(-1)).toEqual({ theme: 'system', textSize: 'normal' });
+  expect(mirrored.at(-1)).toEqual({ theme: 'system', textSize: 'normal', shortcuts: true });
 });
 
 test('where nothing can be read, the page stays as it is', async () => {

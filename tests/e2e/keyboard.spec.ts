@@ -208,6 +208,8 @@ test('single keys can be switched off, and then do nothing', async ({ page, site
   await expect(keys).not.toBeChecked();
   await expect.poll(async () => (await storedRow(page, 'settings', 'all'))?.shortcuts).toBe(false);
   await openReview(page);
+  // From the very first moment: where the keys work, they are named.
+  await expect(page.getByText(/Space shows/)).toHaveCount(0);
   await page.keyboard.press('Space');
   await expect(button(page, 'Show answer')).toBeVisible();
   await press(page, button(page, 'Show answer'));
