@@ -48,5 +48,4 @@ export const figure = z.strictObject({
 
 export type RunEvent = z.infer<typeof runEvent>;
 export type Run = z.infer<typeof run>;
-export type Prediction = z.infer<typeof prediction>;
 export type Figure = z.infer<typeof figure>;

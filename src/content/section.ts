@@ -39,5 +39,4 @@ export const section = z.strictObject({
 });
 
 export type Block = z.infer<typeof block>;
-export type Guess = z.infer<typeof guess>;
 export type Section = z.infer<typeof section>;
