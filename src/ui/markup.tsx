@@ -34,12 +34,14 @@ interface Means {
 }
 
 function renderAll(nodes: readonly MarkupNode[], means: Means): VNode[] {
-  return nodes.map((node, index) => <Fragment key={index}>{renderNode(closedUp(node, nodes[index + 1]), means)}</Fragment>);
+  return nodes.map(closedUp).map((node, index) => <Fragment key={index}>{renderNode(node, means)}</Fragment>);
 }
 
-/** A citation's number stands close to the words it vouches for. */
-function closedUp(node: MarkupNode, next: MarkupNode | undefined): MarkupNode {
-  return node.kind === 'text' && next?.kind === 'citation' ? { ...node, text: node.text.trimEnd() } : node;
+/** A citation's number stands close to the words it vouches for, but not to another number. */
+function closedUp(node: MarkupNode, index: number, nodes: readonly MarkupNode[]): MarkupNode {
+  if (node.kind !== 'text' || nodes[index + 1]?.kind !== 'citation') return node;
+  const text = node.text.trimEnd();
+  return text || nodes[index - 1]?.kind !== 'citation' ? { ...node, text } : node;
 }
 
 function renderNode(node: MarkupNode, means: Means): ComponentChildren {

@@ -49,6 +49,19 @@ test('a citation is a number that leads to its source; an unlisted one is not sh
   expect(container.textContent).toBe('2');
 });
 
+test('a number closes up to its words, and two numbers stay apart', () => {
+  const citation = { kind: 'citation', source: 'raft' } as const;
+  const { container } = show({ kind: 'text', text: 'A majority ' }, citation, { kind: 'text', text: ' ' }, citation, { kind: 'text', text: ' agrees ' }, citation);
+  expect(container.textContent).toBe('A majority2 2 agrees2');
+});
+
+test('what a source rests on that was not re-read opens in place', () => {
+  const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary', note: 'Only its abstract was read.' } as const;
+  render(<SourceList sources={[{ number: 1, source }]} />);
+  fireEvent.click(screen.getByRole('button', { name: 'not re-read here' }));
+  expect(screen.getByRole('note').textContent?.trim()).toBe('Only its abstract was read.');
+});
+
 test('the list of sources has the anchors that citations lead to, and says what was not re-read', () => {
   const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary' } as const;
   render(<SourceList sources={[{ number: 2, source }]} />);
