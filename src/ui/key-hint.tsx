@@ -3,11 +3,9 @@ import css from './key-hint.module.css';
 
 interface KeyHintProps {
   readonly children: ComponentChildren;
-  /** Where the control itself tells a screen reader of its key. */
-  readonly isHidden?: boolean;
 }
 
 /** A key's name; not drawn where there is only touch. */
-export function KeyHint({ children, isHidden }: KeyHintProps) {
-  return <kbd class={css.key} aria-hidden={isHidden}>{children}</kbd>;
+export function KeyHint({ children }: KeyHintProps) {
+  return <kbd class={css.key}>{children}</kbd>;
 }

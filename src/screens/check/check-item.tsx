@@ -115,7 +115,9 @@ function Answering({ model, isVariant }: { readonly model: CheckModel; readonly 
               <Button key={confidence} isOff={isOff} shortcut={key} onClick={() => model.answer(confidence)}>
                 {confidenceWords[confidence]}
                 {shortcutsEnabled.value && (
-                  <KeyHint isHidden>{key}</KeyHint>
+                  <span class={styles.key} aria-hidden="true">
+                    <KeyHint>{key}</KeyHint>
+                  </span>
                 )}
               </Button>
             );
