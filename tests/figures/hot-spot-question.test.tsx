@@ -43,6 +43,8 @@ test('the list and the picture choose the same place', () => {
 test('once answered every place says why, and the picture no longer chooses', () => {
   const { chose, container } = show('first', true);
   expect(screen.getByText('Nobody wanted it.')).toBeTruthy();
+  expect(container.querySelector('[data-spot="second"]')?.getAttribute('class')).toContain('spotRight');
+  expect(container.querySelector('[data-spot="first"]')?.getAttribute('class')).toContain('spotWrong');
   const spot = container.querySelector('[data-spot="again"]');
   if (spot) fireEvent.click(spot);
   expect(chose).toEqual([]);

@@ -77,6 +77,13 @@ test('keeping it brings its cards to the reviews; it can be let go', async () =>
   expect(await kinds(services)).toEqual(['conceptKept', 'conceptDropped']);
 });
 
+test('a concept without cards offers nothing to keep, also before the log was read', async () => {
+  const services = fakeServices(fixtureContent((fixture) => void (fixture.cards = [])));
+  services.breakStorage({ kind: 'lost' });
+  await show(services);
+  expect(screen.queryByRole('button', { name: 'Keep this concept' })).toBeNull();
+});
+
 test('where its cards already come, there is nothing to keep', async () => {
   const content = fixtureContent((fixture) => void (fixture.cards = fixture.cards.filter(({ paragraph }) => !paragraph.startsWith('concept/'))));
   const services = fakeServices(content);

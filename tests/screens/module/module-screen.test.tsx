@@ -29,6 +29,21 @@ test('a module says what one can do afterwards, and what stands around its secti
   expect(screen.getByRole('link', { name: 'Crossing' }).getAttribute('href')).toBe('/concepts/crossing/');
 });
 
+test('only what the page itself cites is numbered and listed', async () => {
+  const content = fixtureContent((fixture) => {
+    const [book] = fixture.sources;
+    const [block] = fixture.section.screens[0]?.blocks ?? [];
+    if (!book || block?.kind !== 'paragraph') throw new Error('the fixture has changed');
+    fixture.sources.push({ ...book, id: 'locks-2001', title: 'On Locks' });
+    block.text += ' So do ships [@locks-2001].';
+  });
+  expect((await content.module('9.1'))?.sources.map(({ id }) => id)).toContain('locks-2001');
+  await show(fakeServices(content));
+  const list = screen.getByRole('heading', { name: 'Sources' }).parentElement as HTMLElement;
+  expect(list.textContent).toContain('The Harbour Book!');
+  expect(list.textContent).not.toContain('On Locks');
+});
+
 test('the main action is the first section that is not read, also before the log was', async () => {
   const services = fakeServices();
   services.breakStorage({ kind: 'lost' });
