@@ -33,7 +33,7 @@ const rulesIn = (colorScheme: 'light' | 'dark'): RunOptions =>
 
 // The scene of a new version replaces the site that is served; the specs of the update see to it.
 const scenes = [...readingScenes, ...practiceScenes, ...otherScenes].filter(({ name }) => name !== 'new-version');
-/** Some at a time: a test for each would start a worker's day for one picture, one test for all would tell only the first fault. */
+/** Some in one test: one test for all would keep the other worker waiting. */
 const GROUP = 8;
 const groups = Array.from({ length: Math.ceil(scenes.length / GROUP) }, (_, index) => scenes.slice(index * GROUP, (index + 1) * GROUP));
 

@@ -9,9 +9,14 @@ export async function launchOptions(): Promise<LaunchOptions> {
   return { executablePath: await ensureChromium(), args: [...browserArguments] };
 }
 
-/** Opens a page of the app and waits until the app runs there: a prerendered page looks ready before it listens. */
+/** Opens a page of the app, by its address or by one relative to the context's, and waits until the app runs there. */
 export async function openApp(page: Page, url: string): Promise<void> {
   await page.goto(url);
+  await appStarted(page);
+}
+
+/** A prerendered page looks ready before it listens: a click before this would be lost. */
+export async function appStarted(page: Page): Promise<void> {
   // Preact keeps its tree on the element that it renders into.
   await page.waitForFunction(() => Object.hasOwn(document.querySelector('#app') ?? {}, '__k'));
 }

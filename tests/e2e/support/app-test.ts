@@ -4,6 +4,8 @@ import { serve, type ServedSite } from '#build/serve.mjs';
 import { thisVersion } from './builds.ts';
 
 export { expect } from '@playwright/test';
+/** A path is given without its first slash, so that it stays below the base path. */
+export { appStarted as started, openApp as open } from '#tests/support/browser.ts';
 
 /** Monday morning in Berlin, where all specs take place. */
 export const firstMorning = new Date('2026-03-02T09:00:00+01:00');
@@ -31,17 +33,6 @@ export const test = base.extend<object, WorkerFixtures>({
     await use(context);
   },
 });
-
-/** Opens a path of the app, given without its first slash, and waits until the app has taken the page over. */
-export async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await started(page);
-}
-
-/** What is prerendered looks ready before it is: a click before this would be lost. */
-export async function started(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.querySelector('#app') ?? {}).some((key) => key.startsWith('__')));
-}
 
 /** The app is whole on this device: from here on no network is needed. */
 export async function installed(page: Page): Promise<void> {

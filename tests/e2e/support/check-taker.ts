@@ -4,7 +4,7 @@ import type { Item } from '#content/item.ts';
 import { checkBank } from './course.ts';
 import { storedRows } from './stored.ts';
 
-export type Sureness = 'Guess' | 'Think so' | 'Sure';
+type Sureness = 'Guess' | 'Think so' | 'Sure';
 
 interface Choice {
   readonly id: string;
@@ -73,7 +73,7 @@ export async function openItem(page: Page, module: string): Promise<Item> {
 const canBeMissed = ({ kind }: Item): boolean => kind !== 'ordering' && kind !== 'multiple' && kind !== 'matching';
 
 /** Answers the open item and says how sure; waits until the log has the answer. */
-export async function answerItem(page: Page, module: string, isRight: boolean, sureness: Sureness): Promise<Item> {
+async function answerItem(page: Page, module: string, isRight: boolean, sureness: Sureness): Promise<Item> {
   const item = await openItem(page, module);
   await putTogether(page, item, isRight);
   await page.getByRole('group', { name: /How sure are you/ }).getByRole('button', { name: sureness }).click();

@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from '@playwright/test';
 import { browserArguments } from '#tests/support/browser.ts';
 import { ensureChromium } from '#tests/support/chromium.mjs';
 
-export interface KillableBrowser {
+interface KillableBrowser {
   readonly context: BrowserContext;
   /** SIGKILL to the whole process group. Resolves once the browser is gone. */
   readonly kill: () => Promise<void>;

@@ -2,10 +2,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { open } from './app-test.ts';
 
-export const firstSection = 'learn/5.1/two-machines-is-enough/';
+const firstSection = 'learn/5.1/two-machines-is-enough/';
 
 /** The figure's own control, to its last step. */
-export async function seeToTheEnd(figure: Locator): Promise<void> {
+async function seeToTheEnd(figure: Locator): Promise<void> {
   await figure.getByRole('slider', { name: 'Step' }).press('End');
 }
 
@@ -36,7 +36,7 @@ export async function predictAndRun(figure: Locator): Promise<void> {
 }
 
 /** Guesses, and walks through the screens with their figures, up to the recall prompts. */
-export async function readScreens(page: Page): Promise<void> {
+async function readScreens(page: Page): Promise<void> {
   const steps = await atStep(page, 1);
   await page.getByRole('radio').first().check();
   for (let step = 2; step < steps; step++) {
@@ -48,7 +48,7 @@ export async function readScreens(page: Page): Promise<void> {
 }
 
 /** Answers every recall prompt, until the section is read. */
-export async function recallAll(page: Page): Promise<void> {
+async function recallAll(page: Page): Promise<void> {
   const count = Number(/of (\d+)$/.exec((await page.getByText(/^From memory/).textContent()) ?? '')?.[1]);
   for (let number = 1; number <= count; number++) {
     await expect(page.getByText(`From memory · ${number} of ${count}`)).toBeVisible();
@@ -66,7 +66,7 @@ export async function readSection(page: Page, path: string = firstSection): Prom
   await recallAll(page);
 }
 
-export type GradeName = 'Again' | 'Hard' | 'Good' | 'Easy';
+type GradeName = 'Again' | 'Hard' | 'Good' | 'Easy';
 
 /** "3 of 6": it moves when a grade is on the disk. */
 export const counter = (page: Page): Locator => page.locator('main header p').first();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from '@playwright/test';
 
-export interface Profile {
+interface Profile {
   /** Starts the browser on this profile at `time`, which then stands still. */
   readonly start: (time: Date) => Promise<BrowserContext>;
   readonly remove: () => Promise<void>;

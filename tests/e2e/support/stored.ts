@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { LogEvent } from '#progress/event.ts';
 import type { Rows, Subject, SubjectKind } from '#progress/rows.ts';
 
-export interface StoredRow {
+interface StoredRow {
   readonly subject: Subject;
   readonly row: Rows[SubjectKind];
   readonly lastTick: number;
