@@ -1,7 +1,7 @@
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
-import css from './option.module.css';
 import blank from './choice-blank.module.css';
+import css from './select.module.css';
 
 interface BlankProps {
   /** Which gap it is, where there are several. */

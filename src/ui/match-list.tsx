@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import css from './option.module.css';
 import { QuestionGroup, type QuestionGroupProps } from './question-group.tsx';
+import select from './select.module.css';
 
 export interface MatchPair {
   readonly id: string;
@@ -37,7 +38,7 @@ export function MatchList({ pairs, offered, matches, onMatch, isAnswered = false
             <li key={pair.id} class={classNames(css.answered, css.pair)}>
               <span id={`${id}-${pair.id}`}>{pair.left}</span>
               <select
-                class={css.select}
+                class={select.select}
                 aria-labelledby={`${id}-${pair.id}`}
                 value={matches[pair.id] ?? ''}
                 onChange={(event) => onMatch(pair.id, event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import field from './number-field.module.css';
 import css from './option.module.css';
 
 interface NumberFieldProps {
@@ -23,7 +24,7 @@ export function NumberField({ label, isLabelShown = true, unit, value, onInput, 
       <label class={isLabelShown ? css.legend : 'hidden-text'} for={id}>
         {label}
       </label>
-      <div class={css.field}>
+      <div class={field.field}>
         <input
           id={id}
           type="text"
