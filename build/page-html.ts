@@ -34,13 +34,14 @@ export function frame(template: string, stylesheet: string, headLinks: readonly 
 
 /** One page of the site. */
 export function pageHtml(framed: string, { title, description, modules, data, body }: PageParts): string {
-  const head = [
-    `<title>${escapeHtml(title)}</title>`,
-    `<meta name="description" content="${escapeHtml(description)}">`,
+  const named = [`<title>${escapeHtml(title)}</title>`, `<meta name="description" content="${escapeHtml(description)}">`];
+  // After what holds up the first paint, and after the entry with the file that everything stands on.
+  const links = [
     ...modules.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`),
     ...data.map((url) => `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="${url}">`),
   ];
-  const html = replaceOnce(framed, /<title>.*?<\/title>/, head.join('\n'));
+  const titled = replaceOnce(framed, /<title>.*?<\/title>/, named.join('\n'));
+  const html = replaceOnce(titled, /<style>/, [...links, '<style>'].join('\n'));
   if (body === null) return html;
   refuseWhatThePolicyRefuses(body.path, body.html);
   return replaceOnce(html, /<div id="app"><\/div>/, `<div id="app" data-path="${escapeHtml(body.path)}">${body.html}</div>`);

@@ -9,6 +9,8 @@ const shell = new RegExp(
     'src/content/(markup|revision)\\.',
     'src/figures/prose\\.',
     'src/screens/(page-header|storage-notice)\\.',
+    // Shared by Today and what comes after its first paint: apart from both, the screen's file needs no namespace object.
+    'src/screens/today/today-screen\\.module\\.',
     'src/services/(browser-device|chunk-reload|clock|content-service|fetched-content|first-paint|lazy-progress|named-content|navigation-service|services|update-service)\\.',
     'src/ui/styles/',
     'src/ui/(answered-options|button|button-row|class-names|deferred|foot|icon|icon-button|key-hint|kicker|live-region|mark|markup|markup-context|option-list|question-group|screen-header|sheet|shortcuts-enabled|source-anchor|term)\\.',
@@ -18,6 +20,9 @@ const shell = new RegExp(
 /** Small pieces that the review, the reader and the check share: one file where there would be a dozen. */
 const pieces =
   /src\/screens\/(card-face|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line)\.|src\/services\/unless-unavailable\./;
+
+/** What the reader shows. Its screen's own file stays apart, because a page names it. */
+const reading = /src\/screens\/(reader\/(?!reader-screen\.tsx)|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
 
 /** What a screen that only shows progress reads it with. */
 const days = /src\/(progress\/event|scheduling\/study-day|services\/settings)\./;
@@ -36,6 +41,7 @@ export const sharedChunks = [
   { name: 'shell', test: shell },
   { name: 'days', test: days },
   { name: 'pieces', test: pieces },
+  { name: 'reading', test: reading },
   { name: 'review', test: review },
   { name: 'store', test: store },
   { name: 'recording', test: recording },

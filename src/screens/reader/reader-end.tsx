@@ -2,14 +2,16 @@ import { useEffect } from 'preact/hooks';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
+import { Deferred } from '#ui/deferred.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { Prose } from '#figures/prose.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { InstallOffer } from '../install-offer.tsx';
 import type { ReaderModel } from './reader-model.ts';
 import type { ReaderData } from './reader-screen.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
 import styles from './reader-screen.module.css';
+
+const loadInstallOffer = async () => (await import('../install-offer.tsx')).InstallOffer;
 
 interface ReaderEndProps {
   readonly data: ReaderData;
@@ -47,7 +49,7 @@ export function ReaderEnd({ data: { content, section }, model, number }: ReaderE
             <a href={href(`/questions/#${section.ask.question}`)}>The six questions</a>
           </p>
         </Sheet>
-        <InstallOffer />
+        <Deferred load={loadInstallOffer} props={{}} />
       </article>
       <ReaderFoot>
         {next ? (
