@@ -25,7 +25,10 @@ export default defineConfig(({ command }) => {
       // One stylesheet, which every page carries itself.
       cssCodeSplit: false,
       // A page names its own preloads; what a route needs later comes from the device in no time.
-      modulePreload: { polyfill: false, resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []) },
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+      },
       rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
       assetsInlineLimit: 0,
       reportCompressedSize: false,

@@ -40,12 +40,19 @@ export function takeClientBundle(bundle: Rolldown.OutputBundle, root: string): C
   const names = Object.keys(bundle);
   const stylesheets = names.filter((name) => name.endsWith('.css'));
   if (stylesheets.length !== 1) throw new Error(`one stylesheet was expected, not ${stylesheets.length}`);
-  const template = take(bundle, names.find((name) => name === 'index.html'));
+  const template = take(
+    bundle,
+    names.find((name) => name === 'index.html'),
+  );
   // Vite signs its stylesheets.
-  const rules = take(bundle, stylesheets[0]).replace(/\/\*\$vite\$:\d+\*\//, '').trim();
+  const rules = take(bundle, stylesheets[0])
+    .replace(/\/\*\$vite\$:\d+\*\//, '')
+    .trim();
   const stylesheet = layerOrder(root) + rules;
 
-  const chunks = new Map(Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])));
+  const chunks = new Map(
+    Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])),
+  );
   const bySource = new Map([...chunks.values()].map((chunk) => [chunk.facadeModuleId, chunk.fileName]));
   const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
   if (!entry) throw new Error('the build made no entry chunk');

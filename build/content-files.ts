@@ -31,7 +31,10 @@ export function readContent(root: string): readonly ContentFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json') && !name.startsWith('schemas'))
     .toSorted()
-    .map((name) => ({ path: relative(root, join(folder, name)).replaceAll(sep, '/'), text: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({
+      path: relative(root, join(folder, name)).replaceAll(sep, '/'),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
 }
 
 /** A course with issues is still cut where it can be, for a look at a draft. */
@@ -49,7 +52,10 @@ function compiledFile(name: string, value: object): CompiledFile {
 }
 
 export function issueReport(issues: readonly ContentIssue[]): string {
-  return [`The content has ${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}:`, ...issues.map(issueLine)].join('\n');
+  return [
+    `The content has ${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}:`,
+    ...issues.map(issueLine),
+  ].join('\n');
 }
 
 /** One page's use of the content: read through `content`, then ask which files it took. */

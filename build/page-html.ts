@@ -27,14 +27,19 @@ export function frame(template: string, stylesheet: string, headLinks: readonly 
     throw new Error('the stylesheet names a file by url(): it would be looked for beside each page');
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(stylesheet)}">`;
-  let html = replaceOnce(template, /<link rel="stylesheet"[^>]*>/, '').replace(/\n\s*/g, '\n').trim();
+  let html = replaceOnce(template, /<link rel="stylesheet"[^>]*>/, '')
+    .replace(/\n\s*/g, '\n')
+    .trim();
   html = replaceOnce(html, /<head>/, `<head>\n${policy}`);
   return replaceOnce(html, /<\/head>/, [...headLinks, `<style>${stylesheet}</style>`, '</head>'].join('\n'));
 }
 
 /** One page of the site. */
 export function pageHtml(framed: string, { title, description, modules, data, body }: PageParts): string {
-  const named = [`<title>${escapeHtml(title)}</title>`, `<meta name="description" content="${escapeHtml(description)}">`];
+  const named = [
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+  ];
   // After what holds up the first paint, and after the entry with the file that everything stands on.
   const links = [
     ...modules.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`),
@@ -44,7 +49,11 @@ export function pageHtml(framed: string, { title, description, modules, data, bo
   const html = replaceOnce(titled, /<style>/, [...links, '<style>'].join('\n'));
   if (body === null) return html;
   refuseWhatThePolicyRefuses(body.path, body.html);
-  return replaceOnce(html, /<div id="app"><\/div>/, `<div id="app" data-path="${escapeHtml(body.path)}">${body.html}</div>`);
+  return replaceOnce(
+    html,
+    /<div id="app"><\/div>/,
+    `<div id="app" data-path="${escapeHtml(body.path)}">${body.html}</div>`,
+  );
 }
 
 /** The policy would drop these silently, on the learner's device; here they are loud. */

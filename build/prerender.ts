@@ -12,7 +12,12 @@ interface Renderer {
   readonly render: (
     path: string,
     content: ContentService,
-  ) => Promise<{ readonly html: string; readonly title: string; readonly description: string; readonly chunks: readonly string[] }>;
+  ) => Promise<{
+    readonly html: string;
+    readonly title: string;
+    readonly description: string;
+    readonly chunks: readonly string[];
+  }>;
 }
 
 export interface Site {

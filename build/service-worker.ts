@@ -2,7 +2,15 @@ import { relative } from 'node:path';
 import { injectManifest } from 'workbox-build';
 
 /** What is kept on the device. Deeper pages are rendered there, from the shell and the content. */
-const files = ['shell.html', 'boot.js', 'manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png', 'assets/**/*.js', 'content/**/*.json'];
+const files = [
+  'shell.html',
+  'boot.js',
+  'manifest.webmanifest',
+  'icons/icon.svg',
+  'icons/icon-192.png',
+  'assets/**/*.js',
+  'content/**/*.json',
+];
 
 interface ServiceWorkerParts {
   /** The built worker, still without its list of files. */

@@ -22,19 +22,23 @@ const pieces =
   /src\/screens\/(card-face|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line)\.|src\/services\/unless-unavailable\./;
 
 /** What the reader shows. Its screen's own file stays apart, because a page names it. */
-const reading = /src\/screens\/(reader\/(?!reader-screen\.tsx)|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
+const reading =
+  /src\/screens\/(reader\/(?!reader-screen\.tsx)|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
 
 /** What a screen that only shows progress reads it with. */
 const days = /src\/(progress\/event|scheduling\/study-day|services\/settings)\./;
 
 /** What is needed wherever cards are graded. */
-const review = /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
+const review =
+  /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
 
 /** What reads the log. */
-const store = /node_modules\/idb\/|src\/storage\/(changes|connection|database|faults|indexeddb-store|store-limits|transaction)\.|src\/progress\/(order|projection-version)\./;
+const store =
+  /node_modules\/idb\/|src\/storage\/(changes|connection|database|faults|indexeddb-store|store-limits|transaction)\.|src\/progress\/(order|projection-version)\./;
 
 /** What writes to the log. */
-const recording = /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
+const recording =
+  /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
 
 /** In order: a module goes into the first that names it. */
 export const sharedChunks = [

@@ -24,21 +24,30 @@ export interface SiteBytes {
   readonly read: (file: string) => string;
 }
 
-export const totalOf = (weights: readonly Weight[]): number => weights.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+export const totalOf = (weights: readonly Weight[]): number =>
+  weights.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
 
 export function siteBytes(dist: string): SiteBytes {
   if (!existsSync(join(dist, 'version.json'))) throw new Error('there is no build: run `npm run build` first');
   const read = (file: string) => readFileSync(join(dist, file), 'utf8');
-  const weigh = (file: string): Weight => ({ file, gzipBytes: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length });
+  const weigh = (file: string): Weight => ({
+    file,
+    gzipBytes: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+  });
   const { base } = JSON.parse(read('version.json')) as { base: string };
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(dist.length + 1).replaceAll(sep, '/'))
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(dist.length + 1)
+        .replaceAll(sep, '/'),
+    )
     .toSorted();
 
   const importsOf = (chunk: string) => {
     const code = read(chunk);
-    const beside = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, name]) => join(chunk, '..', name ?? '').replaceAll(sep, '/'));
+    const beside = (pattern: RegExp) =>
+      [...code.matchAll(pattern)].map(([, name]) => join(chunk, '..', name ?? '').replaceAll(sep, '/'));
     return {
       static: beside(/\b(?:import|from)\s*["']\.\/([^"']+\.js)["']/g),
       dynamic: beside(/\bimport\(\s*["'`]\.\/([^"'`]+\.js)["'`]/g),

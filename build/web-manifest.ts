@@ -45,7 +45,13 @@ function screenshots(base: string, publicDir: string) {
   const taken = screenshotsTaken.filter(({ name }) => existsSync(join(folder, name)));
   return taken.map(({ name, form_factor, label }) => {
     const { width, height } = pngSize(readFileSync(join(folder, name)));
-    return { src: `${base}${screenshotFolder}/${name}`, sizes: `${width}x${height}`, type: 'image/png', form_factor, label };
+    return {
+      src: `${base}${screenshotFolder}/${name}`,
+      sizes: `${width}x${height}`,
+      type: 'image/png',
+      form_factor,
+      label,
+    };
   });
 }
 

@@ -10,7 +10,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Runs a command with its output on the screen; its exit code. */
 export function run(command, args, env) {
-  const options = { cwd: root, stdio: 'inherit', env: Object.assign({}, process.env, env), shell: process.platform === 'win32' };
+  const options = {
+    cwd: root,
+    stdio: 'inherit',
+    env: Object.assign({}, process.env, env),
+    shell: process.platform === 'win32',
+  };
   const { status, error } = spawnSync(command, args, options);
   if (error) console.error(`${command} could not be started: ${error.message}`);
   return status === null ? 1 : status;
@@ -22,13 +27,17 @@ export const runLocal = (name, args, env) => run(join(root, 'node_modules', '.bi
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Quorum needs Node 20.19 or newer, and this is Node ${process.versions.node}. Get a newer one from nodejs.org, then run the command again.`);
+  console.error(
+    `Quorum needs Node 20.19 or newer, and this is Node ${process.versions.node}. Get a newer one from nodejs.org, then run the command again.`,
+  );
   process.exit(1);
 }
 
 /** Installs the packages when there are none, or when the lock file changed since. */
 function requirePackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const mark = join(root, 'node_modules', '.cache', 'installed-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing the packages…');

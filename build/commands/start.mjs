@@ -11,7 +11,8 @@ try {
   const { url } = await serve({ root: `${root}/dist`, base: process.env.BASE_PATH || '/', port });
   console.log(`Quorum is at ${url}`);
 } catch (error) {
-  const reason = error.code === 'EADDRINUSE' ? `port ${port} is taken; PORT=4180 npm start uses another` : error.message;
+  const reason =
+    error.code === 'EADDRINUSE' ? `port ${port} is taken; PORT=4180 npm start uses another` : error.message;
   console.error(`The app is built in dist/, but could not be served: ${reason}.`);
   process.exit(1);
 }

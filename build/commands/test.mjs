@@ -15,7 +15,11 @@ const steps = [
   ['source', () => runLocal('vitest', ['run', '--project', 'source'])],
   ['build', () => runLocal('vite', ['build', '--logLevel', 'warn'])],
   ['what is shipped', () => runLocal('vitest', ['run', '--project', 'site'])],
-  ['end to end', async () => runLocal('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'], { CHROME_PATH: await ensureChromium() })],
+  [
+    'end to end',
+    async () =>
+      runLocal('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'], { CHROME_PATH: await ensureChromium() }),
+  ],
 ];
 
 const wanted = process.argv.slice(2);
@@ -25,7 +29,9 @@ for (const [name, step] of chosen) {
   const startedMs = performance.now();
   console.log(`\n── ${name}`);
   if ((await step()) !== 0) failed.push(name);
-  console.log(`── ${name}: ${failed.includes(name) ? 'FAILED' : 'holds'} (${((performance.now() - startedMs) / 1000).toFixed(1)} s)`);
+  console.log(
+    `── ${name}: ${failed.includes(name) ? 'FAILED' : 'holds'} (${((performance.now() - startedMs) / 1000).toFixed(1)} s)`,
+  );
 }
 
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);

@@ -67,7 +67,11 @@ function Pages({ services, navigation, first, base }: AppProps) {
 
   return (
     <Layout tab={page.tab} isFocused={page.isFocused} updates={navigation.updates}>
-      {crash ? <Deferred load={loadErrorScreen} props={{ error: crash, backup: services.backup, device: services.device }} /> : page.view()}
+      {crash ? (
+        <Deferred load={loadErrorScreen} props={{ error: crash, backup: services.backup, device: services.device }} />
+      ) : (
+        page.view()
+      )}
     </Layout>
   );
 }

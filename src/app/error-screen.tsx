@@ -19,7 +19,9 @@ export function ErrorScreen({ error, backup, device }: ErrorScreenProps) {
   return (
     <>
       <ScreenHeader title="This page broke" />
-      <p>It is our fault, not yours, and what you have done is kept. You can save it to a file, then load the app again.</p>
+      <p>
+        It is our fault, not yours, and what you have done is kept. You can save it to a file, then load the app again.
+      </p>
       <pre>{error.message}</pre>
       <Button variant="go" onClick={() => location.assign(href('/'))}>
         Load again

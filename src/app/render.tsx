@@ -20,7 +20,18 @@ export interface Rendered {
 export async function routes(content: ContentService): Promise<string[]> {
   const [{ modules }, { concepts }] = await Promise.all([content.track(), content.concepts()]);
   return [
-    ...['/', '/learn/', '/practise/', '/review/', '/concepts/', '/questions/', '/questions/review/', '/search/', '/you/', '/you/sources/'],
+    ...[
+      '/',
+      '/learn/',
+      '/practise/',
+      '/review/',
+      '/concepts/',
+      '/questions/',
+      '/questions/review/',
+      '/search/',
+      '/you/',
+      '/you/sources/',
+    ],
     ...modules.map(({ id }) => `/learn/${id}/`),
     ...modules.filter(({ items }) => items > 0).map(({ id }) => `/check/${id}/`),
     ...modules.flatMap(({ id, sections }) => sections.map((section) => `/learn/${id}/${section.id}/`)),

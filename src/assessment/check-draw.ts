@@ -28,7 +28,12 @@ export function drawCheck(
  * Another item of the same objective, of the same concept where there is one: asked after a miss, not scored.
  * `undefined` where all others are excluded.
  */
-export function variantOf(item: Item, bank: readonly Item[], seed: number, exclude: ReadonlySet<string>): Item | undefined {
+export function variantOf(
+  item: Item,
+  bank: readonly Item[],
+  seed: number,
+  exclude: ReadonlySet<string>,
+): Item | undefined {
   const others = bank.filter(({ id, objective }) => objective === item.objective && id !== item.id && !exclude.has(id));
   const order = shuffled(others, randomFrom(seed));
   return order.find(({ concept }) => concept === item.concept) ?? order[0];

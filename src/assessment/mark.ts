@@ -34,7 +34,10 @@ type ResponseTo<Kind extends Item['kind']> = Response & { readonly kind: Kind };
 
 /** The response as one to this kind of item; a screen that mixes them up is a bug. */
 function answerTo<Kind extends Item['kind']>(item: { readonly kind: Kind }, response: Response): ResponseTo<Kind> {
-  assert(response.kind === item.kind, `a response of kind ${response.kind} does not answer an item of kind ${item.kind}`);
+  assert(
+    response.kind === item.kind,
+    `a response of kind ${response.kind} does not answer an item of kind ${item.kind}`,
+  );
   return response as ResponseTo<Kind>;
 }
 

@@ -31,7 +31,13 @@ export function presented(item: Item, seed: number): Presented {
     case 'ordering':
       return { choices: disordered(item.steps.map(choice), random), blanks: {} };
     case 'matching':
-      return { choices: shuffled(item.pairs.map(({ id, right }) => ({ id, text: right })), random), blanks: {} };
+      return {
+        choices: shuffled(
+          item.pairs.map(({ id, right }) => ({ id, text: right })),
+          random,
+        ),
+        blanks: {},
+      };
     case 'numeric':
       return { choices: [], blanks: {} };
     case 'cloze':

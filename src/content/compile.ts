@@ -2,7 +2,18 @@
  * Cuts a course into the files that screens load. What does not resolve is left out rather than thrown at, so that
  * a draft can be looked at while it is written; the check is what refuses it.
  */
-import type { CheckBank, ConceptPages, Deck, DeckCard, ModuleContent, ModuleSummary, QuestionPages, SectionSummary, TrackFront, TrackIndex } from './compiled.ts';
+import type {
+  CheckBank,
+  ConceptPages,
+  Deck,
+  DeckCard,
+  ModuleContent,
+  ModuleSummary,
+  QuestionPages,
+  SectionSummary,
+  TrackFront,
+  TrackIndex,
+} from './compiled.ts';
 import { allCards, type Course, type CourseModule, type Filed } from './course.ts';
 import { citationsIn } from './markup.ts';
 import { moduleMinutes, sectionMinutes } from './minutes.ts';
@@ -46,8 +57,16 @@ function summaryOf(module: CourseModule, course: Course, paragraphs: Paragraphs)
   const { id, title, hue, status, summary, topics } = module.module.value;
   const isKeyHere = (concept: Course['concepts'][number]) => concept.value.isKey && concept.value.module === id;
   return {
-    id, title, hue, status, summary, topics,
-    minutes: moduleMinutes(module.module.value, module.sections.map((section) => section.value)),
+    id,
+    title,
+    hue,
+    status,
+    summary,
+    topics,
+    minutes: moduleMinutes(
+      module.module.value,
+      module.sections.map((section) => section.value),
+    ),
     sections: module.sections.map(({ value: section }): SectionSummary => ({
       id: section.id,
       title: section.title,
@@ -62,8 +81,18 @@ function summaryOf(module: CourseModule, course: Course, paragraphs: Paragraphs)
 
 function trackIndex(course: Course, modules: readonly ModuleSummary[]): TrackIndex {
   const { id, title, subtitle, hook } = course.track.value;
-  const keyConcepts = course.concepts.filter((concept) => concept.value.isKey).map(({ value }) => ({ id: value.id, name: value.name, module: value.module }));
-  return { id, title, subtitle, hook, minutes: modules.reduce((sum, module) => sum + module.minutes, 0), modules, keyConcepts };
+  const keyConcepts = course.concepts
+    .filter((concept) => concept.value.isKey)
+    .map(({ value }) => ({ id: value.id, name: value.name, module: value.module }));
+  return {
+    id,
+    title,
+    subtitle,
+    hook,
+    minutes: modules.reduce((sum, module) => sum + module.minutes, 0),
+    modules,
+    keyConcepts,
+  };
 }
 
 function moduleContent(module: CourseModule, summary: ModuleSummary, course: Course): ModuleContent {
@@ -72,7 +101,9 @@ function moduleContent(module: CourseModule, summary: ModuleSummary, course: Cou
     module: written(module.module),
     summary,
     sections: module.sections.map(written),
-    recallCards: allCards(course).map(written).filter((card) => asked.has(card.id)),
+    recallCards: allCards(course)
+      .map(written)
+      .filter((card) => asked.has(card.id)),
   };
   return { ...content, meanings: meaningsIn(content, course), sources: citedBy(content, course) };
 }
@@ -95,7 +126,12 @@ function deckOf(course: Course, paragraphs: Paragraphs): Deck {
   );
   return {
     cards: cards.toSorted((one, other) => place(one) - place(other)),
-    concepts: course.concepts.map(({ value: { id, name, module, below } }) => ({ id, name, module, ...(below !== undefined && { below }) })),
+    concepts: course.concepts.map(({ value: { id, name, module, below } }) => ({
+      id,
+      name,
+      module,
+      ...(below !== undefined && { below }),
+    })),
     lookAlikes: lookAlikePairs(course),
     sources: citedBy(cards, course),
     tombstones: course.tombstones.filter((each) => each.value.kind === 'card').map((each) => each.value.id),
@@ -105,7 +141,9 @@ function deckOf(course: Course, paragraphs: Paragraphs): Deck {
 /** Each pair once, whichever of the two names the other. */
 function lookAlikePairs(course: Course): Deck['lookAlikes'] {
   const pairs = course.concepts.flatMap(({ value: concept }) =>
-    concept.lookAlikes.map((other): readonly [string, string] => (concept.id < other.concept ? [concept.id, other.concept] : [other.concept, concept.id])),
+    concept.lookAlikes.map((other): readonly [string, string] =>
+      concept.id < other.concept ? [concept.id, other.concept] : [other.concept, concept.id],
+    ),
   );
   return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }
@@ -137,8 +175,14 @@ function questionPages(course: Course): QuestionPages {
   const titles = new Map([...paragraphsOf(course).values()].map((paragraph) => [paragraph.ref, paragraph.title]));
   for (const { sections } of course.modules) for (const { value } of sections) titles.set(value.id, value.title);
   for (const { value } of course.concepts) titles.set(value.id, value.name);
-  const linked = new Set(questions.flatMap((question) => [...question.links.map((link) => link.to), ...question.concepts]));
-  return { questions, titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))), sources: citedBy(questions, course) };
+  const linked = new Set(
+    questions.flatMap((question) => [...question.links.map((link) => link.to), ...question.concepts]),
+  );
+  return {
+    questions,
+    titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))),
+    sources: citedBy(questions, course),
+  };
 }
 
 function citedBy(value: unknown, course: Course): readonly Source[] {

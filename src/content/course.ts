@@ -32,6 +32,7 @@ export interface Course {
   readonly ledger: Filed<Ledger>;
 }
 
-export const allSections = (course: Course): readonly Filed<Section>[] => course.modules.flatMap((each) => each.sections);
+export const allSections = (course: Course): readonly Filed<Section>[] =>
+  course.modules.flatMap((each) => each.sections);
 export const allCards = (course: Course): readonly Filed<Card>[] => course.modules.flatMap((each) => each.cards);
 export const allItems = (course: Course): readonly Filed<Item>[] => course.modules.flatMap((each) => each.items);

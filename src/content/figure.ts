@@ -9,8 +9,24 @@ const says = {
 
 /** What happened in a run, on nodes as columns with time running down. Times are whole units of the figure's own scale. */
 export const runEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('message'), at: time, arrives: time, from: slug, to: slug, label: z.string(), isLost: z.boolean().optional(), ...says }),
-  z.strictObject({ kind: z.literal('local'), at: time, node: slug, label: z.string(), tone: z.enum(['plain', 'good', 'bad']).optional(), ...says }),
+  z.strictObject({
+    kind: z.literal('message'),
+    at: time,
+    arrives: time,
+    from: slug,
+    to: slug,
+    label: z.string(),
+    isLost: z.boolean().optional(),
+    ...says,
+  }),
+  z.strictObject({
+    kind: z.literal('local'),
+    at: time,
+    node: slug,
+    label: z.string(),
+    tone: z.enum(['plain', 'good', 'bad']).optional(),
+    ...says,
+  }),
   z.strictObject({ kind: z.literal('crash'), at: time, node: slug, ...says }),
   z.strictObject({ kind: z.literal('restart'), at: time, node: slug, ...says }),
   z.strictObject({ kind: z.literal('pause'), at: time, node: slug, ...says }),
@@ -22,13 +38,19 @@ export const runEvent = z.discriminatedUnion('kind', [
 
 /** A run as the space-time diagram draws it: columns, and events in order of time. */
 export const run = z.strictObject({
-  nodes: z.array(z.strictObject({ id: slug, name: z.string().max(14) })).min(2).max(5),
+  nodes: z
+    .array(z.strictObject({ id: slug, name: z.string().max(14) }))
+    .min(2)
+    .max(5),
   events: z.array(runEvent).min(2),
 });
 
 export const prediction = z.strictObject({
   prompt: markup,
-  options: z.array(z.strictObject({ id: slug, text: markup, why: markup })).min(2).max(4),
+  options: z
+    .array(z.strictObject({ id: slug, text: markup, why: markup }))
+    .min(2)
+    .max(4),
   /** The option that the run bears out. */
   answer: slug,
 });

@@ -9,7 +9,10 @@ export const moduleId = z.string().regex(/^\d+\.\d+$/, 'a module id is two numbe
 /** `<section>#<block>` in the reading, or `concept/<concept>#<paragraph>` on a concept's page. */
 export const paragraphRef = z
   .string()
-  .regex(/^(concept\/)?[a-z0-9-]+#[a-z0-9-]+$/, 'a paragraph is named section-id#block-id or concept/concept-id#paragraph-id');
+  .regex(
+    /^(concept\/)?[a-z0-9-]+#[a-z0-9-]+$/,
+    'a paragraph is named section-id#block-id or concept/concept-id#paragraph-id',
+  );
 
 /** `major.minor`. A major edit starts the card again and says why; a minor one keeps its schedule. */
 export const revision = z.string().regex(/^[1-9]\d*\.\d+$/, 'a revision is major.minor, as in 1.0');

@@ -26,19 +26,29 @@ const base = {
 export const single = z.strictObject({ kind: z.literal('single'), ...base, options: z.array(option).min(3).max(4) });
 
 /** More than one is right; the screen says how many. */
-export const multiple = z.strictObject({ kind: z.literal('multiple'), ...base, options: z.array(option).min(4).max(6) });
+export const multiple = z.strictObject({
+  kind: z.literal('multiple'),
+  ...base,
+  options: z.array(option).min(4).max(6),
+});
 
 /** The steps in their right order; the screen shuffles them. */
 export const ordering = z.strictObject({
   kind: z.literal('ordering'),
   ...base,
-  steps: z.array(z.strictObject({ id: slug, text: markup, why: markup })).min(3).max(6),
+  steps: z
+    .array(z.strictObject({ id: slug, text: markup, why: markup }))
+    .min(3)
+    .max(6),
 });
 
 export const matching = z.strictObject({
   kind: z.literal('matching'),
   ...base,
-  pairs: z.array(z.strictObject({ id: slug, left: markup, right: markup, why: markup })).min(3).max(5),
+  pairs: z
+    .array(z.strictObject({ id: slug, left: markup, right: markup, why: markup }))
+    .min(3)
+    .max(5),
 });
 
 export const numeric = z.strictObject({
@@ -57,7 +67,10 @@ export const numeric = z.strictObject({
 export const cloze = z.strictObject({
   kind: z.literal('cloze'),
   ...base,
-  blanks: z.array(z.strictObject({ id: slug, options: z.array(option).min(2).max(4) })).min(1).max(3),
+  blanks: z
+    .array(z.strictObject({ id: slug, options: z.array(option).min(2).max(4) }))
+    .min(1)
+    .max(3),
 });
 
 /** A run with places to point at; the same places stand as a list of text. */
@@ -65,7 +78,10 @@ export const hotSpot = z.strictObject({
   kind: z.literal('hot-spot'),
   ...base,
   run,
-  spots: z.array(z.strictObject({ ...option.shape, node: slug, at: z.int().min(0) })).min(3).max(6),
+  spots: z
+    .array(z.strictObject({ ...option.shape, node: slug, at: z.int().min(0) }))
+    .min(3)
+    .max(6),
 });
 
 /** What happens next? The first `shownBefore` events are on screen; after the answer the rest is drawn. */
@@ -77,7 +93,16 @@ export const predict = z.strictObject({
   options: z.array(option).min(3).max(4),
 });
 
-export const item = z.discriminatedUnion('kind', [single, multiple, ordering, matching, numeric, cloze, hotSpot, predict]);
+export const item = z.discriminatedUnion('kind', [
+  single,
+  multiple,
+  ordering,
+  matching,
+  numeric,
+  cloze,
+  hotSpot,
+  predict,
+]);
 
 export const checkFile = z.strictObject({ ...schemaKey, module: moduleId, items: z.array(item) });
 

@@ -56,11 +56,17 @@ export function markupNodes(text: string): readonly MarkupNode[] {
 /** The words alone: no markers, no citations; a card's gap shows what it hides. */
 export function plainText(text: string): string {
   const words = markupNodes(text).map((node) => ('text' in node ? node.text : ''));
-  return words.join('').replaceAll(/\s+(?=[.,;:?)])/g, '').replaceAll(/\s+/g, ' ').trim();
+  return words
+    .join('')
+    .replaceAll(/\s+(?=[.,;:?)])/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 export function countWords(text: string): number {
-  return plainText(text).split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return plainText(text)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** The ids of the sources that a text cites, in order, each once. */

@@ -23,13 +23,16 @@ export function proseOf(block: Block): readonly string[] {
 
 export const blocksOf = (section: Section): readonly Block[] => section.screens.flatMap((screen) => screen.blocks);
 
-export const proseWords = (blocks: readonly Block[]): number => blocks.flatMap(proseOf).reduce((sum, text) => sum + countWords(text), 0);
+export const proseWords = (blocks: readonly Block[]): number =>
+  blocks.flatMap(proseOf).reduce((sum, text) => sum + countWords(text), 0);
 
 /** Not rounded. */
 export function sectionMinutes(section: Section): number {
   const blocks = blocksOf(section);
   const figures = blocks.filter((block) => block.kind === 'figure').length;
-  return proseWords(blocks) / wordsPerMinute + (section.recall.length * secondsPerRecall + figures * secondsPerFigure) / 60;
+  return (
+    proseWords(blocks) / wordsPerMinute + (section.recall.length * secondsPerRecall + figures * secondsPerFigure) / 60
+  );
 }
 
 export function moduleWords(module: Module, sections: readonly Section[]): number {

@@ -22,7 +22,10 @@ export function paragraphsOf(course: Course): ReadonlyMap<string, Paragraph> {
   const paragraphs = new Map<string, Paragraph>();
   for (const { module, sections } of course.modules) {
     const pages = course.concepts.filter((concept) => concept.value.module === module.value.id);
-    const taught = [...sections.flatMap((section) => inSection(section.value)), ...pages.flatMap((page) => onPage(page.value))];
+    const taught = [
+      ...sections.flatMap((section) => inSection(section.value)),
+      ...pages.flatMap((page) => onPage(page.value)),
+    ];
     for (const paragraph of taught) paragraphs.set(paragraph.ref, paragraph);
   }
   return paragraphs;
@@ -36,12 +39,18 @@ function inSection(section: Section): readonly Paragraph[] {
       section: section.id,
       title: section.title,
       texts: block.kind === 'figure' ? figureTexts(block) : proseOf(block),
-      citations: block.kind === 'figure' ? [...(block.sources ?? []), ...figureTexts(block).flatMap(citationsIn)] : proseOf(block).flatMap(citationsIn),
+      citations:
+        block.kind === 'figure'
+          ? [...(block.sources ?? []), ...figureTexts(block).flatMap(citationsIn)]
+          : proseOf(block).flatMap(citationsIn),
     })),
   );
 }
 
-const figureTexts = (figure: Extract<Block, { kind: 'figure' }>): readonly string[] => [...figure.events.map((event) => event.text), figure.outcome];
+const figureTexts = (figure: Extract<Block, { kind: 'figure' }>): readonly string[] => [
+  ...figure.events.map((event) => event.text),
+  figure.outcome,
+];
 
 function onPage(concept: Concept): readonly Paragraph[] {
   return concept.explanation.map((paragraph) => ({

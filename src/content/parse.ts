@@ -37,21 +37,35 @@ export function parse(files: readonly ContentFile[]): Result<Course, readonly Co
   const sections = reader.read('section', section);
   const decks = reader.read('cards', cardsFile);
   const checks = reader.read('check', checkFile);
-  const concepts = reader.read('concepts', conceptsFile).flatMap((file) => filedList(file, 'concepts', file.value.concepts));
+  const concepts = reader
+    .read('concepts', conceptsFile)
+    .flatMap((file) => filedList(file, 'concepts', file.value.concepts));
   const questions = reader.readOne('questions', questionsFile);
   const sources = reader.read('sources', sourcesFile).flatMap((file) => filedList(file, 'sources', file.value.sources));
-  const tombstones = reader.read('tombstones', tombstonesFile).flatMap((file) => filedList(file, 'tombstones', file.value.tombstones));
+  const tombstones = reader
+    .read('tombstones', tombstonesFile)
+    .flatMap((file) => filedList(file, 'tombstones', file.value.tombstones));
   const released = reader.read('released', ledger)[0] ?? { value: {}, file: `${reader.folder}released.json`, path: '' };
   const front = reader.readOne('track', track);
   const issues = [
     ...reader.issues,
-    ...folderIssues([...modules.map((file) => ({ ...file, value: { module: file.value.id } })), ...sections, ...decks, ...checks]),
+    ...folderIssues([
+      ...modules.map((file) => ({ ...file, value: { module: file.value.id } })),
+      ...sections,
+      ...decks,
+      ...checks,
+    ]),
   ];
   if (front === undefined || questions === undefined || issues.length > 0) return failed(issues);
 
   const cards = decks.flatMap((file) => filedList(file, 'cards', file.value.cards));
   const items = checks.flatMap((file) => filedList(file, 'items', file.value.items));
-  const place = { concepts, questions: filedList(questions, 'questions', questions.value.questions), sources, tombstones };
+  const place = {
+    concepts,
+    questions: filedList(questions, 'questions', questions.value.questions),
+    sources,
+    tombstones,
+  };
   const path = front.value.path.modules;
   const gathered = modules
     .toSorted((one, other) => rank(path, one.value.id) - rank(path, other.value.id))
@@ -60,7 +74,9 @@ export function parse(files: readonly ContentFile[]): Result<Course, readonly Co
       const listed = module.value.sections;
       return {
         module,
-        sections: sections.filter(isHere).toSorted((one, other) => rank(listed, one.value.id) - rank(listed, other.value.id)),
+        sections: sections
+          .filter(isHere)
+          .toSorted((one, other) => rank(listed, one.value.id) - rank(listed, other.value.id)),
         cards: cards.filter(isHere),
         items: items.filter(isHere),
       };
@@ -100,13 +116,20 @@ class Reader {
       }
       const checked = schema.safeParse(json.value);
       if (checked.success) return [{ value: checked.data, file: file.path, path: '' }];
-      this.issues.push(...checked.error.issues.map((issue) => ({ file: file.path, path: jsonPath(issue.path), reason: reasonOf(issue) })));
+      this.issues.push(
+        ...checked.error.issues.map((issue) => ({
+          file: file.path,
+          path: jsonPath(issue.path),
+          reason: reasonOf(issue),
+        })),
+      );
       return [];
     });
   }
 
   readOne<Value>(kind: 'track' | 'questions', schema: z.ZodType<Value>): Filed<Value> | undefined {
-    if (!this.#byKind.has(kind)) this.issues.push({ file: `${this.folder}${kind}.json`, path: '', reason: 'the file is missing' });
+    if (!this.#byKind.has(kind))
+      this.issues.push({ file: `${this.folder}${kind}.json`, path: '', reason: 'the file is missing' });
     return this.read(kind, schema)[0];
   }
 }

@@ -16,7 +16,9 @@ interface Released extends Filed<Revised> {
 
 /** What is in the course now, as the ledger keeps it. An id once released stays, so that it is never used for something else. */
 export function nextLedger(course: Course): Ledger {
-  const now = releasable(course).map(({ kind, value }) => [value.id, { kind, rev: revisionOf(value), digest: digestOf(value) }] as const);
+  const now = releasable(course).map(
+    ({ kind, value }) => [value.id, { kind, rev: revisionOf(value), digest: digestOf(value) }] as const,
+  );
   const all = [...Object.entries(course.ledger.value).filter(([id]) => !now.some(([other]) => other === id)), ...now];
   return Object.fromEntries(all.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -29,7 +31,9 @@ export function releaseIssues(course: Course): readonly ContentIssue[] {
   const deleted = Object.entries(course.ledger.value).filter(([id]) => !alive.has(id) && !stones.has(id));
   return [
     ...things.flatMap((thing) => thingIssues(thing, course.ledger.value, stones)),
-    ...deleted.map(([id, { kind }]) => issueAt(course.ledger, '', `the ${kind} ${id} was released and is gone; it needs a tombstone`)),
+    ...deleted.map(([id, { kind }]) =>
+      issueAt(course.ledger, '', `the ${kind} ${id} was released and is gone; it needs a tombstone`),
+    ),
   ];
 }
 
@@ -38,19 +42,22 @@ function thingIssues(thing: Released, ledger: Ledger, stones: ReadonlySet<string
   const revision = revisionOf(value);
   const reasons: string[] = [];
   if (stones.has(value.id)) reasons.push(`the id ${value.id} has a tombstone and is not used again`);
-  if (majorOf(value) > 1 && value.revReason === undefined) reasons.push(`revision ${revision} starts the ${kind} again, so revReason says why`);
+  if (majorOf(value) > 1 && value.revReason === undefined)
+    reasons.push(`revision ${revision} starts the ${kind} again, so revReason says why`);
   const before = ledger[value.id];
   if (before !== undefined) {
     const order = compareRevisions(revision, before.rev);
     if (before.kind !== kind) reasons.push(`the id ${value.id} was released as a ${before.kind}`);
     if (order < 0) reasons.push(`revision ${revision} is below ${before.rev}, which was released`);
-    if (order === 0 && before.digest !== digestOf(value)) reasons.push(`it was edited since revision ${before.rev} was released; raise rev`);
+    if (order === 0 && before.digest !== digestOf(value))
+      reasons.push(`it was edited since revision ${before.rev} was released; raise rev`);
   }
   return reasons.map((reason) => issueAt(thing, 'rev', reason));
 }
 
 function releasable(course: Course): readonly Released[] {
-  const as = (kind: ReleasedKind, things: readonly Filed<Revised>[]) => things.map((thing): Released => ({ ...thing, kind }));
+  const as = (kind: ReleasedKind, things: readonly Filed<Revised>[]) =>
+    things.map((thing): Released => ({ ...thing, kind }));
   return [
     ...as('section', allSections(course)),
     ...as('card', allCards(course)),

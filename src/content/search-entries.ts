@@ -7,23 +7,76 @@ import { meaningfulWords } from './words.ts';
 
 /** Pages that are no content of their own, yet are looked for by name. */
 const pages: readonly SearchEntry[] = [
-  { kind: 'page', title: 'The track', path: '/learn/', words: 'learn path modules books papers start', about: 'The whole course on one page.' },
-  { kind: 'page', title: 'Review', path: '/review/', words: 'cards flashcards due practise practice recall', about: 'The cards that are due today.' },
-  { kind: 'page', title: 'Concepts', path: '/concepts/', words: 'glossary terms words definitions', about: 'The ten key concepts and those below them.' },
-  { kind: 'page', title: 'Questions to ask', path: '/questions/', words: 'six questions design', about: 'Six questions for any design.' },
-  { kind: 'page', title: 'Design review', path: '/questions/review/', words: 'own system answers export markdown', about: 'Put the six questions to your own system.' },
-  { kind: 'page', title: 'You', path: '/you/', words: 'settings backup restore export delete progress theme text size licence sources', about: 'Progress, settings and backup.' },
+  {
+    kind: 'page',
+    title: 'The track',
+    path: '/learn/',
+    words: 'learn path modules books papers start',
+    about: 'The whole course on one page.',
+  },
+  {
+    kind: 'page',
+    title: 'Review',
+    path: '/review/',
+    words: 'cards flashcards due practise practice recall',
+    about: 'The cards that are due today.',
+  },
+  {
+    kind: 'page',
+    title: 'Concepts',
+    path: '/concepts/',
+    words: 'glossary terms words definitions',
+    about: 'The ten key concepts and those below them.',
+  },
+  {
+    kind: 'page',
+    title: 'Questions to ask',
+    path: '/questions/',
+    words: 'six questions design',
+    about: 'Six questions for any design.',
+  },
+  {
+    kind: 'page',
+    title: 'Design review',
+    path: '/questions/review/',
+    words: 'own system answers export markdown',
+    about: 'Put the six questions to your own system.',
+  },
+  {
+    kind: 'page',
+    title: 'You',
+    path: '/you/',
+    words: 'settings backup restore export delete progress theme text size licence sources',
+    about: 'Progress, settings and backup.',
+  },
 ];
 
 export function searchEntries(course: Course): readonly SearchEntry[] {
-  return [...course.modules.flatMap((module) => moduleEntries(module, course)), ...conceptEntries(course), ...questionEntries(course), ...pages];
+  return [
+    ...course.modules.flatMap((module) => moduleEntries(module, course)),
+    ...conceptEntries(course),
+    ...questionEntries(course),
+    ...pages,
+  ];
 }
 
 function moduleEntries({ module, sections, items }: CourseModule, course: Course): readonly SearchEntry[] {
   const { id, title, topics, summary } = module.value;
   const path = `/learn/${id}/`;
-  const own: SearchEntry = { kind: 'module', title: `${id} ${title}`, path, words: wordsOf([id, ...topics, summary]), about: plainText(summary) };
-  const check: SearchEntry = { kind: 'page', title: `Check: ${title}`, path: `/check/${id}/`, words: `${id} check test quiz exam`, about: `The check at the end of module ${id}.` };
+  const own: SearchEntry = {
+    kind: 'module',
+    title: `${id} ${title}`,
+    path,
+    words: wordsOf([id, ...topics, summary]),
+    about: plainText(summary),
+  };
+  const check: SearchEntry = {
+    kind: 'page',
+    title: `Check: ${title}`,
+    path: `/check/${id}/`,
+    words: `${id} check test quiz exam`,
+    about: `The check at the end of module ${id}.`,
+  };
   return [
     own,
     ...sections.map(({ value: section }): SearchEntry => ({

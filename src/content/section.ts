@@ -4,17 +4,30 @@ import { markup, moduleId, revised, schemaKey, slug } from './ids.ts';
 
 export const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), id: slug, text: markup }),
-  z.strictObject({ kind: z.literal('list'), id: slug, isOrdered: z.boolean().optional(), items: z.array(markup).min(2) }),
+  z.strictObject({
+    kind: z.literal('list'),
+    id: slug,
+    isOrdered: z.boolean().optional(),
+    items: z.array(markup).min(2),
+  }),
   /** Something that happened, told with its source. */
   z.strictObject({ kind: z.literal('incident'), id: slug, title: z.string(), text: markup }),
-  z.strictObject({ kind: z.literal('table'), id: slug, head: z.array(markup).min(2), rows: z.array(z.array(markup).min(2)).min(2) }),
+  z.strictObject({
+    kind: z.literal('table'),
+    id: slug,
+    head: z.array(markup).min(2),
+    rows: z.array(z.array(markup).min(2)).min(2),
+  }),
   figure,
 ]);
 
 /** Asked before the text and answered inside it; never scored. */
 export const guess = z.strictObject({
   prompt: markup,
-  options: z.array(z.strictObject({ id: slug, text: markup, why: markup, isRight: z.boolean().optional() })).min(2).max(4),
+  options: z
+    .array(z.strictObject({ id: slug, text: markup, why: markup, isRight: z.boolean().optional() }))
+    .min(2)
+    .max(4),
   /** The block of this section that answers it. */
   answeredBy: slug,
 });

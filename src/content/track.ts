@@ -26,7 +26,9 @@ export const track = z.strictObject({
   /** The question a first visit opens with. */
   hook: z.strictObject({
     prompt: markup,
-    options: z.array(z.strictObject({ id: slug, text: markup, why: markup, isRight: z.boolean().optional() })).length(3),
+    options: z
+      .array(z.strictObject({ id: slug, text: markup, why: markup, isRight: z.boolean().optional() }))
+      .length(3),
     run,
     outcome: markup,
     startsAt: slug,
@@ -48,7 +50,10 @@ export const moduleFile = z.strictObject({
   /** What its sections must cover between them. */
   covers: z.array(z.strictObject({ id: slug, name: z.string() })).min(1),
   /** Each begins with a verb one can observe. */
-  objectives: z.array(z.strictObject({ id: slug, text: markup })).min(4).max(5),
+  objectives: z
+    .array(z.strictObject({ id: slug, text: markup }))
+    .min(4)
+    .max(5),
   /** Section ids, in reading order. */
   sections: z.array(slug),
   openingCase: z.strictObject({ title: z.string(), text: z.array(markup).min(1) }).optional(),
@@ -113,9 +118,10 @@ export const sourcesFile = z.strictObject({ ...schemaKey, sources: z.array(sourc
 /** Ids that were released once and are gone: never reused. */
 export const tombstonesFile = z.strictObject({
   ...schemaKey,
-  tombstones: z.array(z.strictObject({ id: slug, kind: z.enum(['card', 'item', 'section', 'concept', 'question']), reason: z.string() })),
+  tombstones: z.array(
+    z.strictObject({ id: slug, kind: z.enum(['card', 'item', 'section', 'concept', 'question']), reason: z.string() }),
+  ),
 });
-
 
 export type Track = z.infer<typeof track>;
 export type Module = z.infer<typeof moduleFile>;

@@ -4,6 +4,7 @@ import type { Run } from '#content/figure.ts';
 export function runSummary(run: Run, until: number, title: string): string {
   const names = run.nodes.map((node) => node.name);
   const columns = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-  const shown = until >= run.events.length ? `all ${run.events.length} steps` : `${until} of ${run.events.length} steps`;
+  const shown =
+    until >= run.events.length ? `all ${run.events.length} steps` : `${until} of ${run.events.length} steps`;
   return `${title}. Space-time diagram of ${columns}, time running down, ${shown} shown.`;
 }

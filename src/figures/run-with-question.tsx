@@ -56,7 +56,13 @@ export function RunWithQuestion(props: RunWithQuestionProps) {
       <figcaption id={titleId} class={isTitleShown ? css.title : 'hidden-text'}>
         {title}
       </figcaption>
-      <RunView run={run} title={title} player={player} isPlayable={prediction !== null} takesFocus={committed !== null} />
+      <RunView
+        run={run}
+        title={title}
+        player={player}
+        isPlayable={prediction !== null}
+        takesFocus={committed !== null}
+      />
       {prediction === null && <Predict {...props} chosen={chosen} onChoose={setChosen} onCommit={commit} />}
       {prediction !== null && player.hasEnded && <Outcome question={question} prediction={prediction} />}
     </figure>

@@ -30,7 +30,13 @@ export interface GradeOutcome {
 }
 
 export type EventBody =
-  | ({ readonly kind: 'cardGraded'; readonly card: string; readonly major: number; readonly during: 'review' | 'recall'; readonly elapsedMs: number } & GradeOutcome)
+  | ({
+      readonly kind: 'cardGraded';
+      readonly card: string;
+      readonly major: number;
+      readonly during: 'review' | 'recall';
+      readonly elapsedMs: number;
+    } & GradeOutcome)
   /** `day` is the study day of the grade that is undone. */
   | { readonly kind: 'gradeUndone'; readonly target: string; readonly card: string; readonly day: StudyDay }
   | { readonly kind: 'cardSuspended'; readonly card: string }
@@ -48,7 +54,12 @@ export type EventBody =
   | { readonly kind: 'promptAnswered'; readonly prompt: string; readonly choice: string; readonly isRight: boolean }
   | { readonly kind: 'conceptKept'; readonly concept: string }
   | { readonly kind: 'conceptDropped'; readonly concept: string }
-  | { readonly kind: 'checkStarted'; readonly attempt: string; readonly module: string; readonly items: readonly string[] }
+  | {
+      readonly kind: 'checkStarted';
+      readonly attempt: string;
+      readonly module: string;
+      readonly items: readonly string[];
+    }
   | {
       readonly kind: 'checkAnswered';
       readonly attempt: string;
@@ -64,8 +75,20 @@ export type EventBody =
       /** What the answer did to its card; `null` when it left it alone. */
       readonly outcome: GradeOutcome | null;
     }
-  | { readonly kind: 'checkFinished'; readonly attempt: string; readonly module: string; readonly right: number; readonly of: number; readonly passed: boolean }
-  | { readonly kind: 'designReviewSaved'; readonly review: string; readonly system: string; readonly answers: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'checkFinished';
+      readonly attempt: string;
+      readonly module: string;
+      readonly right: number;
+      readonly of: number;
+      readonly passed: boolean;
+    }
+  | {
+      readonly kind: 'designReviewSaved';
+      readonly review: string;
+      readonly system: string;
+      readonly answers: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'designReviewDeleted'; readonly review: string }
   | { readonly kind: 'settingChanged'; readonly name: SettingName; readonly value: string | number | boolean };
 

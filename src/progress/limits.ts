@@ -17,6 +17,7 @@ export function unfitReason(body: EventBody): string | null {
     return value;
   });
   if (!isFinite) return `a number in ${body.kind} is not finite`;
-  if (text.length > LONGEST_EVENT_CHARACTERS) return `${body.kind} is longer than ${LONGEST_EVENT_CHARACTERS} characters`;
+  if (text.length > LONGEST_EVENT_CHARACTERS)
+    return `${body.kind} is longer than ${LONGEST_EVENT_CHARACTERS} characters`;
   return null;
 }

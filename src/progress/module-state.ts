@@ -25,7 +25,8 @@ export function moduleState(
     .map((check) => check.result as NonNullable<CheckRow['result']>)
     .reduce<ModuleState['best']>((top, result) => (top === null || result.right > top.right ? result : top), null);
   const state = () => {
-    if (module.keyConcepts.length > 0 && module.keyConcepts.every((concept) => durableConcepts.has(concept))) return 'durable';
+    if (module.keyConcepts.length > 0 && module.keyConcepts.every((concept) => durableConcepts.has(concept)))
+      return 'durable';
     if (isPassed(checks, module.id)) return 'passed';
     if (module.status === 'outline') return 'outline';
     if (sectionsRead === module.sections.length) return 'read';

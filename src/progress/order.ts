@@ -17,7 +17,10 @@ export function tickFor(at: number, largestTickNotOverADayPast: number | undefin
 /** Negative when `one` comes first. Zero only for the same event: ids of one device and seq differ in their nonce. */
 export function compareEvents(one: EventHead, other: EventHead): number {
   return (
-    one.tick - other.tick || compareText(one.device, other.device) || one.seq - other.seq || compareText(one.id, other.id)
+    one.tick - other.tick ||
+    compareText(one.device, other.device) ||
+    one.seq - other.seq ||
+    compareText(one.id, other.id)
   );
 }
 

@@ -69,7 +69,12 @@ export interface CheckRow {
   readonly items: readonly string[];
   readonly answers: readonly CheckAnswer[];
   readonly startedAt: number;
-  readonly result: { readonly right: number; readonly of: number; readonly passed: boolean; readonly at: number } | null;
+  readonly result: {
+    readonly right: number;
+    readonly of: number;
+    readonly passed: boolean;
+    readonly at: number;
+  } | null;
 }
 
 export interface DayRow {

@@ -60,7 +60,13 @@ class Piles<Card extends MixedCard> {
     for (const [index, card] of cards.entries()) {
       const pile = this.#byConcept.get(card.concept);
       if (pile) pile.cards.push(card);
-      else this.#byConcept.set(card.concept, { concept: card.concept, cards: [card], placed: 0, drawnAt: index - cards.length });
+      else
+        this.#byConcept.set(card.concept, {
+          concept: card.concept,
+          cards: [card],
+          placed: 0,
+          drawnAt: index - cards.length,
+        });
     }
     for (const pile of this.#byConcept.values()) this.#join(pile);
   }

@@ -40,9 +40,7 @@ export function FindField({ label, value, onInput, count, elementRef }: FindFiel
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </label>
-      <p class={styles.count}>
-        {count ?? (shortcutsEnabled.value && <KeyHint>/</KeyHint>)}
-      </p>
+      <p class={styles.count}>{count ?? (shortcutsEnabled.value && <KeyHint>/</KeyHint>)}</p>
     </form>
   );
 }

@@ -26,7 +26,10 @@ export function InstallOffer() {
       );
     case 'ios':
       return (
-        <Notice onDismiss={() => setDismissed(true)} actions={<Button onClick={() => void saveBackup()}>Save a backup</Button>}>
+        <Notice
+          onDismiss={() => setDismissed(true)}
+          actions={<Button onClick={() => void saveBackup()}>Save a backup</Button>}
+        >
           To install: tap Share, then Add to Home Screen. The installed app starts empty, because iOS gives it a storage
           of its own. Save a backup first, then restore it there under You.
         </Notice>

@@ -57,5 +57,8 @@ function pageFor({ origin, pathname }: URL): string | undefined {
   // A file that is opened as a page: an icon, the licence. A module's name has a dot too, but before a digit.
   if (/\.(?!html$)[a-z]\w*$/i.test(pathname)) return undefined;
   const folder = origin + pathname.replace(/\/?(index\.html)?$/, '/');
-  return precache.getCacheKeyForURL(`${folder}index.html`) ?? precache.getCacheKeyForURL(`${self.registration.scope}shell.html`);
+  return (
+    precache.getCacheKeyForURL(`${folder}index.html`) ??
+    precache.getCacheKeyForURL(`${self.registration.scope}shell.html`)
+  );
 }

@@ -11,7 +11,9 @@ export type BackupFault =
 /** Backup and export. A restore is a merge: nothing here is ever overwritten. */
 export interface BackupService {
   /** Versioned text: a header line, then one event a line. */
-  readonly exportBackup: () => Promise<Result<{ readonly name: string; readonly text: string; readonly events: number }, BackupFault>>;
+  readonly exportBackup: () => Promise<
+    Result<{ readonly name: string; readonly text: string; readonly events: number }, BackupFault>
+  >;
   /** Merges a backup in; refuses it whole, changing nothing, where any line is not understood. */
   readonly restore: (text: string) => Promise<Result<MergeReport, BackupFault>>;
 }

@@ -40,7 +40,8 @@ export function readBackup(
   const events: LogEvent[] = [];
   for (const [index, line] of lines.entries()) {
     if (index === 0) continue;
-    const event = index > expected ? failed(`the first line promises only ${expected} events`) : eventOf(line, checkEvent);
+    const event =
+      index > expected ? failed(`the first line promises only ${expected} events`) : eventOf(line, checkEvent);
     if (!event.ok) return failed({ kind: 'broken-line', line: index + 1, reason: event.fault });
     events.push(event.value);
   }

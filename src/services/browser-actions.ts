@@ -1,7 +1,10 @@
 import type { StorageState } from './device-service.ts';
 
 export async function storageState(): Promise<StorageState> {
-  const [estimate, isPersisted] = await Promise.all([navigator.storage?.estimate?.(), navigator.storage?.persisted?.()]);
+  const [estimate, isPersisted] = await Promise.all([
+    navigator.storage?.estimate?.(),
+    navigator.storage?.persisted?.(),
+  ]);
   return {
     isPersisted: isPersisted ?? false,
     usedBytes: estimate?.usage ?? null,

@@ -40,10 +40,13 @@ export function createBrowserDevice(): BrowserDevice {
 }
 
 function installAtStart(): Install {
-  const isStandalone = matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true);
+  const isStandalone =
+    matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true);
   if (isStandalone) return 'installed';
   // An iPad says that it is a Mac, but no Mac has a touch screen.
-  const isIos = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  const isIos =
+    /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+    (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
   return isIos ? 'ios' : 'unavailable';
 }
 

@@ -1,4 +1,13 @@
-import type { CheckBank, ConceptPages, Deck, ModuleContent, QuestionPages, SearchEntry, TrackFront, TrackIndex } from '#content/compiled.ts';
+import type {
+  CheckBank,
+  ConceptPages,
+  Deck,
+  ModuleContent,
+  QuestionPages,
+  SearchEntry,
+  TrackFront,
+  TrackIndex,
+} from '#content/compiled.ts';
 
 /** The course's text, as the build cut it. Rejects with a `ContentUnavailable` when a file can be had neither from the cache nor from the network. */
 export interface ContentService {

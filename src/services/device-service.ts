@@ -20,7 +20,9 @@ export interface DeviceService {
   readonly setBadge: (count: number) => void;
   readonly saveFile: (name: string, type: string, text: string) => void;
   /** Writes what the next first paint needs: theme, text size, whether single keys work, and that somebody has been here. */
-  readonly mirror: (first: Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & { readonly isReturning?: boolean }) => void;
+  readonly mirror: (
+    first: Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & { readonly isReturning?: boolean },
+  ) => void;
   /** True when an earlier visit left its mark but the store is empty. */
   readonly wasEmptied: ReadonlySignal<boolean>;
 }

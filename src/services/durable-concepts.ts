@@ -19,13 +19,27 @@ export function cardsByConcept(deck: readonly { id: string; concept: string }[],
   return result;
 }
 
-export function durableAmong(byConcept: ReadonlyMap<string, readonly CardRow[]>, today: StudyDay, retention: number): ReadonlySet<string> {
-  return new Set([...byConcept].filter(([, cards]) => isConceptDurable(cards, today, retention)).map(([concept]) => concept));
+export function durableAmong(
+  byConcept: ReadonlyMap<string, readonly CardRow[]>,
+  today: StudyDay,
+  retention: number,
+): ReadonlySet<string> {
+  return new Set(
+    [...byConcept].filter(([, cards]) => isConceptDurable(cards, today, retention)).map(([concept]) => concept),
+  );
 }
 
 /** The ids of the concepts whose cards hold; none where the log or the deck cannot be read. */
-export async function durableConcepts({ content, progress, clock }: Pick<Services, 'content' | 'progress' | 'clock'>): Promise<ReadonlySet<string>> {
-  const [deck, rows, { retention }] = await Promise.all([content.deck().catch(unlessUnavailable), progress.rows('card'), readSettings(progress)]);
+export async function durableConcepts({
+  content,
+  progress,
+  clock,
+}: Pick<Services, 'content' | 'progress' | 'clock'>): Promise<ReadonlySet<string>> {
+  const [deck, rows, { retention }] = await Promise.all([
+    content.deck().catch(unlessUnavailable),
+    progress.rows('card'),
+    readSettings(progress),
+  ]);
   if (!rows.ok || !deck) return new Set();
   return durableAmong(cardsByConcept(deck.cards, rows.value), studyDay(clock.now()), retention);
 }

@@ -14,7 +14,14 @@ const DAY_MS = 86_400_000;
  */
 export function ankiText(cards: readonly DeckCard[], rows: readonly CardRow[]): string {
   const rowOf = new Map(rows.map((row) => [row.card, row]));
-  const head = ['#separator:tab', '#html:true', '#guid column:1', '#notetype column:2', '#deck:Quorum', '#tags column:5'];
+  const head = [
+    '#separator:tab',
+    '#html:true',
+    '#guid column:1',
+    '#notetype column:2',
+    '#deck:Quorum',
+    '#tags column:5',
+  ];
   const notes = cards.map((card) => {
     const { reworded, isSuspended } = rowOf.get(card.id) ?? { reworded: null, isSuspended: false };
     const words = reworded ?? { prompt: card.prompt, answer: card.answer ?? '' };
@@ -31,14 +38,28 @@ export function ankiText(cards: readonly DeckCard[], rows: readonly CardRow[]): 
 export function reviewLogCsv(events: readonly LogEvent[]): string {
   const known = events.filter(isKnown);
   const undone = new Set(known.flatMap((event) => (event.kind === 'gradeUndone' ? [event.target] : [])));
-  const columns = ['event', 'time', 'offset_minutes', 'study_day', 'card', 'revision', 'given_in', 'grade', 'due_day', 'elapsed_ms', 'undone'];
+  const columns = [
+    'event',
+    'time',
+    'offset_minutes',
+    'study_day',
+    'card',
+    'revision',
+    'given_in',
+    'grade',
+    'due_day',
+    'elapsed_ms',
+    'undone',
+  ];
   const lines = known.flatMap((event) => {
     const graded = gradeIn(event);
     if (graded === null) return [];
     const day = dateOf(studyDayOf(event.at, event.offset));
     const { card, major, during, grade, dueDay, elapsedMs } = graded;
     const time = new Date(event.at).toISOString();
-    return [[event.id, time, event.offset, day, card, major, during, grade, dateOf(dueDay), elapsedMs, undone.has(event.id)]];
+    return [
+      [event.id, time, event.offset, day, card, major, during, grade, dateOf(dueDay), elapsedMs, undone.has(event.id)],
+    ];
   });
   return [columns, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
 }
@@ -85,7 +106,10 @@ function tabField(value: string): string {
 
 /** Citations are left out, and the space before them with them. */
 function htmlOf(markup: string): string {
-  return parseMarkup(markup.replaceAll(/\s*\[@[a-z0-9-]+\]/g, '')).map(nodeHtml).join('').trim();
+  return parseMarkup(markup.replaceAll(/\s*\[@[a-z0-9-]+\]/g, ''))
+    .map(nodeHtml)
+    .join('')
+    .trim();
 }
 
 function nodeHtml(node: MarkupNode): string {

@@ -1,7 +1,9 @@
 /** What the first paint needs, kept where `public/boot.js` reads it before anything else runs. */
 import type { Settings } from '#progress/event.ts';
 
-export type FirstPaint = Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & { readonly isReturning?: boolean };
+export type FirstPaint = Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & {
+  readonly isReturning?: boolean;
+};
 
 const key = 'quorum.first';
 const paper = { light: '#faf8f3', dark: '#15161a' } as const;

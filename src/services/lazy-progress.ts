@@ -20,7 +20,9 @@ export function lazyProgress(load: () => Promise<ProgressStore>): ProgressStore 
     }
   };
   const store = () => (loading ??= open());
-  const call = async <Value, Fault>(run: (store: ProgressStore) => Promise<Result<Value, Fault>>): Promise<Result<Value, Fault | StorageFault>> => {
+  const call = async <Value, Fault>(
+    run: (store: ProgressStore) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault | StorageFault>> => {
     let opened;
     try {
       opened = await store();
@@ -47,12 +49,19 @@ export function lazyProgress(load: () => Promise<ProgressStore>): ProgressStore 
       };
       waiting.add(attach);
       // Where it cannot be opened now, the store that a later call opens is listened to.
-      store().then((opened) => waiting.has(attach) && attach(opened), () => {});
+      store().then(
+        (opened) => waiting.has(attach) && attach(opened),
+        () => {},
+      );
       return () => {
         waiting.delete(attach);
         stop();
       };
     },
-    close: () => void loading?.then((opened) => opened.close(), () => {}),
+    close: () =>
+      void loading?.then(
+        (opened) => opened.close(),
+        () => {},
+      ),
   };
 }

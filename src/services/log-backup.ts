@@ -5,7 +5,13 @@ import { readBackup, writeBackup } from './backup-text.ts';
 import type { Clock } from './clock.ts';
 
 /** The backup service over a store's log. */
-export function logBackup({ progress, clock }: { readonly progress: ProgressStore; readonly clock: Clock }): BackupService {
+export function logBackup({
+  progress,
+  clock,
+}: {
+  readonly progress: ProgressStore;
+  readonly clock: Clock;
+}): BackupService {
   return {
     exportBackup: async () => {
       const [log, summary] = await Promise.all([progress.events(), progress.summary()]);

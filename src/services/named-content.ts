@@ -1,4 +1,13 @@
-import type { CheckBank, ConceptPages, Deck, ModuleContent, QuestionPages, SearchEntry, TrackFront, TrackIndex } from '#content/compiled.ts';
+import type {
+  CheckBank,
+  ConceptPages,
+  Deck,
+  ModuleContent,
+  QuestionPages,
+  SearchEntry,
+  TrackFront,
+  TrackIndex,
+} from '#content/compiled.ts';
 import type { ContentService } from './content-service.ts';
 
 /**

@@ -25,7 +25,9 @@ const SECONDS_PER_CARD = 20;
 /** More than fits in any day's minutes, and far less than a whole collection. */
 const MOST_DUE = 2_000;
 
-export async function todaysQueue(services: Pick<Services, 'content' | 'progress' | 'clock'>): Promise<Result<TodaysQueue, StorageFault>> {
+export async function todaysQueue(
+  services: Pick<Services, 'content' | 'progress' | 'clock'>,
+): Promise<Result<TodaysQueue, StorageFault>> {
   const { content, progress, clock } = services;
   const today = studyDay(clock.now());
   const [deck, settings, due, all, sections, concepts, days] = await Promise.all([
@@ -54,7 +56,9 @@ export async function todaysQueue(services: Pick<Services, 'content' | 'progress
     return !isHidden && (row.memory === null || row.major < majorOf(card));
   };
   const isAvailable = (card: DeckCard) =>
-    (card.section !== undefined && read.has(card.section)) || kept.has(card.concept) || (rows.get(card.id)?.major ?? 0) > 0;
+    (card.section !== undefined && read.has(card.section)) ||
+    kept.has(card.concept) ||
+    (rows.get(card.id)?.major ?? 0) > 0;
   const studied = days.value.filter(({ graded }) => graded > 0).map(({ day }) => day);
   const todaysRow = days.value.find(({ day }) => day === today);
 

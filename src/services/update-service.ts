@@ -39,7 +39,8 @@ export function createUpdateService(clock: Clock): UpdateService {
 function goOnWithout(): void {}
 
 function whenIdle(run: () => void): void {
-  const wait = () => ('requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 5000 }) : setTimeout(run, 1000));
+  const wait = () =>
+    'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 5000 }) : setTimeout(run, 1000);
   if (document.readyState === 'complete') wait();
   else addEventListener('load', wait, { once: true });
 }

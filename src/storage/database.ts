@@ -92,7 +92,8 @@ export async function openDatabase(
   try {
     const opening = openDB<ProgressSchema>(name, databaseVersion, {
       upgrade: (_database, oldVersion, _newVersion, upgrade) => {
-        for (const migrate of migrations.slice(Math.floor(oldVersion / PROJECTIONS_PER_SCHEMA))) migrate(upgrade, newToken);
+        for (const migrate of migrations.slice(Math.floor(oldVersion / PROJECTIONS_PER_SCHEMA)))
+          migrate(upgrade, newToken);
       },
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();

@@ -57,7 +57,13 @@ const response = z.discriminatedUnion('kind', [
 ]);
 
 const kinds = {
-  cardGraded: event('cardGraded', { ...card, ...graded, ...outcome, during: z.enum(['review', 'recall']), elapsedMs: z.number() }),
+  cardGraded: event('cardGraded', {
+    ...card,
+    ...graded,
+    ...outcome,
+    during: z.enum(['review', 'recall']),
+    elapsedMs: z.number(),
+  }),
   gradeUndone: event('gradeUndone', { ...card, target: name, day: studyDay }),
   cardSuspended: event('cardSuspended', card),
   cardResumed: event('cardResumed', card),
@@ -86,7 +92,10 @@ const kinds = {
   designReviewSaved: event('designReviewSaved', { review: name, system: text, answers: z.record(name, text) }),
   designReviewDeleted: event('designReviewDeleted', { review: name }),
   // A setting of a newer version is kept; its reducer decides what this one can use.
-  settingChanged: event('settingChanged', { name: z.string() as z.ZodMiniType<EventOf<'settingChanged'>['name']>, value: z.union([text, z.number(), z.boolean()]) }),
+  settingChanged: event('settingChanged', {
+    name: z.string() as z.ZodMiniType<EventOf<'settingChanged'>['name']>,
+    value: z.union([text, z.number(), z.boolean()]),
+  }),
 } satisfies { readonly [Kind in EventKind]: z.ZodMiniType<EventOf<Kind>> };
 
 function event<Kind extends EventKind, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
@@ -111,7 +120,9 @@ export function checkEvent(value: unknown): Result<LogEvent, string> {
 }
 
 function wordsFor(error: z.core.$ZodError): string {
-  return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
+  return error.issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+    .join('; ');
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {

@@ -82,7 +82,10 @@ function rowIn<Kind extends SubjectKind>(_kind: Kind, stored: StoredRow | undefi
   return stored?.row as Rows[Kind] | undefined;
 }
 
-async function rowsOfKind<Kind extends SubjectKind>(connection: Connection, kind: Kind): Promise<readonly Rows[Kind][]> {
+async function rowsOfKind<Kind extends SubjectKind>(
+  connection: Connection,
+  kind: Kind,
+): Promise<readonly Rows[Kind][]> {
   // The semicolon is the character after the colon.
   const stored = await connection.getAll('rows', IDBKeyRange.bound(`${kind}:`, `${kind};`, false, true));
   return stored.map(({ row }) => row as Rows[Kind]);

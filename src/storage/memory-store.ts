@@ -54,7 +54,8 @@ export function createMemoryStore(newToken: () => string): ProgressStore {
       const unknownKinds = added.filter((event) => !isKnown(event)).length;
       return ok({ added: added.length, known: distinct - added.length, unknownKinds });
     },
-    row: async <Kind extends SubjectKind>(kind: Kind, key: string) => ok(rows.get(`${kind}:${key}`) as Rows[Kind] | undefined),
+    row: async <Kind extends SubjectKind>(kind: Kind, key: string) =>
+      ok(rows.get(`${kind}:${key}`) as Rows[Kind] | undefined),
     rows: async (kind) => ok(rowsOf(kind)),
     dueCards: async (day, limit) => ok(dueUntil(rowsOf('card'), day).slice(0, Math.max(0, limit))),
     dueCounts: async (from, to) => {
@@ -78,7 +79,13 @@ export function createMemoryStore(newToken: () => string): ProgressStore {
   };
 }
 
-function headed(log: readonly LogEvent[], device: string, body: EventBody, { at, offset }: EventTime, newToken: () => string): ProgressEvent {
+function headed(
+  log: readonly LogEvent[],
+  device: string,
+  body: EventBody,
+  { at, offset }: EventTime,
+  newToken: () => string,
+): ProgressEvent {
   const largest = (values: readonly number[]): number | undefined =>
     values.reduce<number | undefined>((most, value) => (most === undefined || value > most ? value : most), undefined);
   const tick = tickFor(at, largest(log.map((event) => event.tick).filter((tick) => tick <= latestTickThatCounts(at))));

@@ -48,7 +48,8 @@ export async function merge(
 /** Those of the log's events that have an id of the incoming ones, by id. */
 async function knownAmong(transaction: Writing, incoming: readonly LogEvent[]): Promise<ReadonlyMap<string, LogEvent>> {
   const store = transaction.objectStore('events');
-  const stored = incoming.length > MANY ? await store.getAll() : await Promise.all(incoming.map(({ id }) => store.get(id)));
+  const stored =
+    incoming.length > MANY ? await store.getAll() : await Promise.all(incoming.map(({ id }) => store.get(id)));
   return new Map(stored.filter((found) => found !== undefined).map(({ event }) => [event.id, event]));
 }
 
@@ -72,7 +73,10 @@ async function add(
 
 async function replayAll(transaction: Writing, memory: Memory): Promise<void> {
   const stored = await transaction.objectStore('events').getAll();
-  const projected = replay(stored.map(({ event }) => event), memory);
+  const projected = replay(
+    stored.map(({ event }) => event),
+    memory,
+  );
   const rows = transaction.objectStore('rows');
   await rows.clear();
   await requestEach(projected, ([subject, row]) => rows.put(storedRow(subject, row)));

@@ -44,8 +44,14 @@ export interface ProgressStore {
    * Writes events and the rows they change in one strict transaction; resolves on commit, with the events as
    * written. Head (id, device, seq, tick) is the store's to give.
    */
-  readonly record: (bodies: readonly EventBody[], time: EventTime) => Promise<Result<readonly ProgressEvent[], StorageFault>>;
-  readonly row: <Kind extends SubjectKind>(kind: Kind, key: string) => Promise<Result<Rows[Kind] | undefined, StorageFault>>;
+  readonly record: (
+    bodies: readonly EventBody[],
+    time: EventTime,
+  ) => Promise<Result<readonly ProgressEvent[], StorageFault>>;
+  readonly row: <Kind extends SubjectKind>(
+    kind: Kind,
+    key: string,
+  ) => Promise<Result<Rows[Kind] | undefined, StorageFault>>;
   /** Every row of a kind, in no promised order. */
   readonly rows: <Kind extends SubjectKind>(kind: Kind) => Promise<Result<readonly Rows[Kind][], StorageFault>>;
   /** Cards due on `day` or before (suspended and buried ones included): sure-and-wrong first, then by due day; at most `limit`. */

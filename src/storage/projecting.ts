@@ -60,7 +60,12 @@ export async function extendRow(
 export async function replayRow(transaction: Writing, subject: Subject, memory: Memory): Promise<void> {
   const stored = await transaction.objectStore('events').index('subjects').getAll(subject);
   const { kind, key } = partsOf(subject);
-  const projected = replaySubject(kind, key, stored.map(({ event }) => event), memory);
+  const projected = replaySubject(
+    kind,
+    key,
+    stored.map(({ event }) => event),
+    memory,
+  );
   const rows = transaction.objectStore('rows');
   await (projected === undefined ? rows.delete(subject) : rows.put(storedRow(subject, projected)));
 }

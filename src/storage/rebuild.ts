@@ -51,7 +51,7 @@ async function readLog(
   const total = (await connection.get('meta', 'head'))?.events ?? 0;
   const events: LogEvent[] = [];
   const outdated: StoredEvent[] = [];
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const slice = await connection.getAll('events', IDBKeyRange.lowerBound(last, true), SLICE);
     for (const { event, subjects } of slice) {
       events.push(event);

@@ -8,7 +8,10 @@ export type Writing = IDBPTransaction<ProgressSchema, Stores, 'readwrite'>;
  * One strict transaction over everything: its value is there once all is on disk. Whatever is thrown inside leaves
  * nothing written. `work` may await only the transaction's own requests.
  */
-export async function writing<Value>(connection: Connection, work: (transaction: Writing) => Promise<Value>): Promise<Value> {
+export async function writing<Value>(
+  connection: Connection,
+  work: (transaction: Writing) => Promise<Value>,
+): Promise<Value> {
   const stores: Stores = ['events', 'rows', 'meta'];
   const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
   const [worked, done] = await Promise.allSettled([abortingOnError(transaction, work), transaction.done]);
@@ -22,11 +25,17 @@ export async function writing<Value>(connection: Connection, work: (transaction:
 }
 
 /** Makes a request for each value, all at once. One that cannot even be made fails like the others, and none fails unheard. */
-export async function requestEach<Value>(values: Iterable<Value>, request: (value: Value) => Promise<unknown>): Promise<void> {
+export async function requestEach<Value>(
+  values: Iterable<Value>,
+  request: (value: Value) => Promise<unknown>,
+): Promise<void> {
   await Promise.all(Array.from(values, async (value) => request(value)));
 }
 
-async function abortingOnError<Value>(transaction: Writing, work: (transaction: Writing) => Promise<Value>): Promise<Value> {
+async function abortingOnError<Value>(
+  transaction: Writing,
+  work: (transaction: Writing) => Promise<Value>,
+): Promise<Value> {
   try {
     return await work(transaction);
   } catch (error) {

@@ -40,7 +40,14 @@ export function BarChart({ caption, unit, bars }: BarChartProps) {
           const x = LEFT + pitch * index;
           return (
             <g key={bar.name}>
-              <rect class={css.bar} x={x + pitch * 0.15} y={BASE - height} width={pitch * 0.7} height={height} rx={Math.min(3, pitch / 6)} />
+              <rect
+                class={css.bar}
+                x={x + pitch * 0.15}
+                y={BASE - height}
+                width={pitch * 0.7}
+                height={height}
+                rx={Math.min(3, pitch / 6)}
+              />
               <text class={css.tick} x={x + pitch / 2} y={HEIGHT - 4} text-anchor="middle">
                 {bar.tick}
               </text>
@@ -49,7 +56,11 @@ export function BarChart({ caption, unit, bars }: BarChartProps) {
         })}
         <path class={css.axis} d={`M${LEFT} ${BASE}H${WIDTH}`} />
       </svg>
-      <ChartTable caption={caption} head={['When', unit]} rows={bars.map((bar) => [bar.name, String(bar.value)] as const)} />
+      <ChartTable
+        caption={caption}
+        head={['When', unit]}
+        rows={bars.map((bar) => [bar.name, String(bar.value)] as const)}
+      />
     </div>
   );
 }

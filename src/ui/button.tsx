@@ -26,7 +26,13 @@ export function Button({ children, variant = 'plain', href, elementRef, ...rest 
   const look = classNames(css.button, css[variant]);
   if (href !== undefined) {
     return (
-      <a class={look} href={href} onClick={rest.onClick} aria-describedby={rest.describedBy} ref={elementRef as Ref<HTMLAnchorElement>}>
+      <a
+        class={look}
+        href={href}
+        onClick={rest.onClick}
+        aria-describedby={rest.describedBy}
+        ref={elementRef as Ref<HTMLAnchorElement>}
+      >
         {children}
       </a>
     );

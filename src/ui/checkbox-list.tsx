@@ -15,8 +15,18 @@ interface CheckboxListProps extends QuestionGroupProps {
 }
 
 /** Several of several; it says how many. */
-export function CheckboxList({ options, chosen, onChoose, count, right, chosenNote, hasKeys = false, ...group }: CheckboxListProps) {
-  const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+export function CheckboxList({
+  options,
+  chosen,
+  onChoose,
+  count,
+  right,
+  chosenNote,
+  hasKeys = false,
+  ...group
+}: CheckboxListProps) {
+  const toggle = (id: string) =>
+    onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <QuestionGroup {...group}>
       {right === undefined ? (
@@ -27,7 +37,12 @@ export function CheckboxList({ options, chosen, onChoose, count, right, chosenNo
           <div class={css.options}>
             {options.map((option, index) => (
               <label key={option.id} class={css.option}>
-                <input type="checkbox" value={option.id} checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
+                <input
+                  type="checkbox"
+                  value={option.id}
+                  checked={chosen.includes(option.id)}
+                  onChange={() => toggle(option.id)}
+                />
                 <span>{option.text}</span>
                 {hasKeys && (
                   <span class={css.key} aria-hidden="true">

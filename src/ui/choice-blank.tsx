@@ -56,7 +56,12 @@ export function ChoiceBlank({ label, number, options, chosen, onChoose }: Choice
           {number}
         </span>
       )}
-      <select class={css.select} aria-label={label} value={chosen ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select
+        class={css.select}
+        aria-label={label}
+        value={chosen ?? ''}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
         <option value="" disabled>
           Choose
         </option>

@@ -14,7 +14,10 @@ export function Deferred<Props extends object>({ load, props, children }: Deferr
   const [Component, setComponent] = useState<ComponentType<Props> | null>(null);
   useEffect(() => {
     // Code that cannot be had asks for a reload itself; what stands there stays.
-    load().then((loaded) => setComponent(() => loaded), () => {});
+    load().then(
+      (loaded) => setComponent(() => loaded),
+      () => {},
+    );
   }, []);
   return Component ? <Component {...props} /> : <>{children}</>;
 }

@@ -47,7 +47,12 @@ export function LineChart({ caption, head, points, axis, hasDiagonal = false }: 
           <g key={name}>
             <circle class={css.point} cx={xOf(x)} cy={yOf(y)} r="4.5" />
             {label !== undefined && (
-              <text class={css.value} x={xOf(x)} y={yOf(y) + (y > 0.85 ? 18 : -9)} text-anchor={x > 0.85 ? 'end' : 'middle'}>
+              <text
+                class={css.value}
+                x={xOf(x)}
+                y={yOf(y) + (y > 0.85 ? 18 : -9)}
+                text-anchor={x > 0.85 ? 'end' : 'middle'}
+              >
                 {label}
               </text>
             )}

@@ -17,7 +17,15 @@ interface NumberFieldProps {
 }
 
 /** A text field for a number: spinners and scroll wheels would change an answer by accident. */
-export function NumberField({ label, isLabelShown = true, unit, value, onInput, fault, isReadOnly = false }: NumberFieldProps) {
+export function NumberField({
+  label,
+  isLabelShown = true,
+  unit,
+  value,
+  onInput,
+  fault,
+  isReadOnly = false,
+}: NumberFieldProps) {
   const id = useId();
   return (
     <div class={css.group}>

@@ -16,7 +16,15 @@ export interface OptionListProps extends QuestionGroupProps {
 }
 
 /** One of several: native radio buttons, so the arrow keys walk through them. */
-export function OptionList({ options, chosen, onChoose, right, chosenNote, hasKeys = false, ...group }: OptionListProps) {
+export function OptionList({
+  options,
+  chosen,
+  onChoose,
+  right,
+  chosenNote,
+  hasKeys = false,
+  ...group
+}: OptionListProps) {
   const name = useId();
   return (
     <QuestionGroup {...group}>
@@ -24,7 +32,13 @@ export function OptionList({ options, chosen, onChoose, right, chosenNote, hasKe
         <div class={css.options}>
           {options.map((option, index) => (
             <label key={option.id} class={css.option}>
-              <input type="radio" name={name} value={option.id} checked={chosen === option.id} onChange={() => onChoose(option.id)} />
+              <input
+                type="radio"
+                name={name}
+                value={option.id}
+                checked={chosen === option.id}
+                onChange={() => onChoose(option.id)}
+              />
               <span>{option.text}</span>
               {hasKeys && (
                 <span class={css.key} aria-hidden="true">
@@ -35,7 +49,12 @@ export function OptionList({ options, chosen, onChoose, right, chosenNote, hasKe
           ))}
         </div>
       ) : (
-        <AnsweredOptions options={options} chosen={chosen === null ? [] : [chosen]} right={right} chosenNote={chosenNote} />
+        <AnsweredOptions
+          options={options}
+          chosen={chosen === null ? [] : [chosen]}
+          right={right}
+          chosenNote={chosenNote}
+        />
       )}
     </QuestionGroup>
   );

@@ -53,7 +53,13 @@ export function OrderList({ steps, order, onReorder, right, ...group }: OrderLis
             <span id={`${id}-${step}`}>{steps.find((each) => each.id === step)?.text}</span>
             <span class={css.moves}>
               <MoveButton way="up" step={step} textId={`${id}-${step}`} isOff={index === 0} onMove={move} />
-              <MoveButton way="down" step={step} textId={`${id}-${step}`} isOff={index === order.length - 1} onMove={move} />
+              <MoveButton
+                way="down"
+                step={step}
+                textId={`${id}-${step}`}
+                isOff={index === order.length - 1}
+                onMove={move}
+              />
             </span>
           </li>
         ))}

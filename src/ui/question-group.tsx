@@ -9,7 +9,11 @@ export interface QuestionGroupProps {
 }
 
 /** The frame of every kind of answer: a named group. */
-export function QuestionGroup({ legend, labelledBy, children }: QuestionGroupProps & { readonly children: ComponentChildren }) {
+export function QuestionGroup({
+  legend,
+  labelledBy,
+  children,
+}: QuestionGroupProps & { readonly children: ComponentChildren }) {
   return (
     <fieldset class={css.group} aria-labelledby={labelledBy}>
       {legend !== undefined && <legend class={css.legend}>{legend}</legend>}

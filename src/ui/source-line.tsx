@@ -11,8 +11,8 @@ interface SourceLineProps {
 export function SourceLine({ source, isNoteShown = false }: SourceLineProps) {
   return (
     <span>
-      {source.author}, {source.url ? <a href={source.url}>{source.title}</a> : <cite>{source.title}</cite>}, {source.year}{' '}
-      <ProvenanceBadge provenance={source.provenance} note={isNoteShown ? undefined : source.note} />
+      {source.author}, {source.url ? <a href={source.url}>{source.title}</a> : <cite>{source.title}</cite>},{' '}
+      {source.year} <ProvenanceBadge provenance={source.provenance} note={isNoteShown ? undefined : source.note} />
     </span>
   );
 }

@@ -16,7 +16,13 @@ export function Term({ children, meaning, href }: TermProps) {
   const meaningId = useId();
   return (
     <>
-      <button class={css.term} type="button" aria-expanded={isOpen} aria-controls={meaningId} onClick={() => setOpen(!isOpen)}>
+      <button
+        class={css.term}
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={meaningId}
+        onClick={() => setOpen(!isOpen)}
+      >
         {children}
       </button>
       <span class={css.meaning} id={meaningId} role="note" hidden={!isOpen}>

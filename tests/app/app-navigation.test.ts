@@ -22,5 +22,8 @@ test('paths go to the router that is bound', () => {
   bind((url, isReplaced) => routed.push([url, isReplaced]));
   go('/learn/');
   replace('/you/');
-  expect(routed).toEqual([['/learn/', undefined], ['/you/', true]]);
+  expect(routed).toEqual([
+    ['/learn/', undefined],
+    ['/you/', true],
+  ]);
 });

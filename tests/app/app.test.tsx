@@ -149,7 +149,10 @@ const broken: Page = {
 test('a page that breaks says so, offers the backup, and lets go on to another', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   history.replaceState(null, '', '/broken/');
-  const backup = { ...services.backup, exportBackup: async () => ({ ok: true as const, value: { name: 'quorum.jsonl', text: 'log', events: 1 } }) };
+  const backup = {
+    ...services.backup,
+    exportBackup: async () => ({ ok: true as const, value: { name: 'quorum.jsonl', text: 'log', events: 1 } }),
+  };
   show(broken, { ...services, navigation, backup });
   expect(await heading('This page broke')).toBeTruthy();
   expect(screen.getByText('a bug got through')).toBeTruthy();
@@ -161,7 +164,10 @@ test('a page that breaks says so, offers the backup, and lets go on to another',
 });
 
 test('a new version is offered, but not in the middle of a card', async () => {
-  await services.progress.record([{ kind: 'sectionRead', section: 'two-harbours', module: '9.1' }], services.clock.now());
+  await services.progress.record(
+    [{ kind: 'sectionRead', section: 'two-harbours', module: '9.1' }],
+    services.clock.now(),
+  );
   await start('/review/');
   await screen.findByRole('button', { name: 'Show answer' });
   await act(async () => {
@@ -193,7 +199,13 @@ test('the frame leads past the tabs to the content, and has one live region', as
   expect(screen.getByRole('main').id).toBe('main');
   expect(screen.getAllByRole('status')).toHaveLength(1);
   const tabs = screen.getByRole('navigation', { name: 'Main' });
-  expect([...tabs.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/', '/', '/learn/', '/practise/', '/you/']);
+  expect([...tabs.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+    '/',
+    '/',
+    '/learn/',
+    '/practise/',
+    '/you/',
+  ]);
 });
 
 test('the app is sent to a path as if a link had been followed', async () => {

@@ -5,7 +5,9 @@ import { fixtureContent } from '#tests/support/fixture-content.ts';
 test('every path has a page with one h1, no style attribute and nothing personal', async () => {
   const content = fixtureContent();
   const paths = await routes(content);
-  expect(paths).toEqual(expect.arrayContaining(['/', '/learn/9.1/', '/learn/9.1/two-harbours/', '/check/9.1/', '/concepts/bridge/']));
+  expect(paths).toEqual(
+    expect.arrayContaining(['/', '/learn/9.1/', '/learn/9.1/two-harbours/', '/check/9.1/', '/concepts/bridge/']),
+  );
   for (const path of paths) {
     const { html, title, chunks } = await render(path, content);
     expect(html.match(/<h1[\s>]/g), path).toHaveLength(1);

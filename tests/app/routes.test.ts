@@ -26,6 +26,7 @@ test('every route opens the screen of its source file', async () => {
 });
 
 test('a path is known without its query, its hash and its lack of a slash', () => {
-  for (const path of ['/learn', '/learn/', '/learn//', '/learn?x=1', '/learn/#books']) expect(canonical(path)).toBe('/learn/');
+  for (const path of ['/learn', '/learn/', '/learn//', '/learn?x=1', '/learn/#books'])
+    expect(canonical(path)).toBe('/learn/');
   expect(canonical('')).toBe('/');
 });

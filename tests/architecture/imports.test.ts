@@ -43,7 +43,9 @@ test('imports between folders go one way', () => {
 });
 
 test('a screen imports no other screen', () => {
-  const wrong = imports.filter(({ folder, target }) => folder === 'screens' && /^(\.\.\/[^/]+\/|\.\.\/\.\.\/|#screens\/)/.test(target));
+  const wrong = imports.filter(
+    ({ folder, target }) => folder === 'screens' && /^(\.\.\/[^/]+\/|\.\.\/\.\.\/|#screens\/)/.test(target),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -45,7 +45,9 @@ test('a retake asks none of the last items while the bank has others', () => {
       const objectives = OBJECTIVES.slice(0, 4);
       const first = drawCheck(bank, objectives, once);
       const seen = new Set(idsOf(first));
-      const fewest = Math.min(...objectives.map(({ id }) => bank.filter((item) => item.objective === id && !seen.has(item.id)).length));
+      const fewest = Math.min(
+        ...objectives.map(({ id }) => bank.filter((item) => item.objective === id && !seen.has(item.id)).length),
+      );
       fc.pre(fewest >= 2);
       expect(idsOf(drawCheck(bank, objectives, again, seen)).filter((id) => seen.has(id))).toEqual([]);
     }),
@@ -64,7 +66,9 @@ test('a small bank is asked whole', () => {
 
 test('every item of the bank is drawn sooner or later', () => {
   const bank = bankOf(6, 6, 6, 6);
-  const drawn = new Set(Array.from({ length: 60 }, (_, index) => drawCheck(bank, OBJECTIVES.slice(0, 4), index)).flatMap(idsOf));
+  const drawn = new Set(
+    Array.from({ length: 60 }, (_, index) => drawCheck(bank, OBJECTIVES.slice(0, 4), index)).flatMap(idsOf),
+  );
   expect(drawn.size).toBe(bank.length);
 });
 

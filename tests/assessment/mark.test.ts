@@ -8,11 +8,14 @@ function check(response: Response, score: number): void {
   expect(mark(samples[response.kind], response)).toEqual({ isRight: score === 1, score });
 }
 
-test.each(['single', 'predict', 'hot-spot'] as const)('in a %s item the right choice is right and any other is not', (kind) => {
-  check({ kind, chosen: 'right' }, 1);
-  check({ kind, chosen: 'wrong-1' }, 0);
-  check({ kind, chosen: 'no-such-option' }, 0);
-});
+test.each(['single', 'predict', 'hot-spot'] as const)(
+  'in a %s item the right choice is right and any other is not',
+  (kind) => {
+    check({ kind, chosen: 'right' }, 1);
+    check({ kind, chosen: 'wrong-1' }, 0);
+    check({ kind, chosen: 'no-such-option' }, 0);
+  },
+);
 
 test('all right picks and no other make a multiple choice right', () => {
   check({ kind: 'multiple', chosen: ['right-3', 'right-1', 'right-2'] }, 1);

@@ -16,7 +16,8 @@ test.each(kinds)('a %s item looks the same whenever the check is resumed', (kind
 
 test.each(kinds)('a %s item shows ids and texts only, nothing that tells right from wrong', (kind) => {
   const { choices, blanks } = presented(samples[kind], 1);
-  for (const choice of [...choices, ...Object.values(blanks).flat()]) expect(Object.keys(choice)).toEqual(['id', 'text']);
+  for (const choice of [...choices, ...Object.values(blanks).flat()])
+    expect(Object.keys(choice)).toEqual(['id', 'text']);
 });
 
 test('options come in every order, and all of them each time', () => {
@@ -45,13 +46,14 @@ test('steps to order never begin in their right order', () => {
 });
 
 test('matching offers the right sides, a cloze the options of each blank, a number nothing', () => {
-  expect(presented(samples.matching, 3).choices.map(({ text }) => text).sort()).toEqual([
-    'A link stops',
-    'A link stops',
-    'A machine stops',
-    'A machine waits',
-  ]);
-  expect(Object.entries(presented(samples.cloze, 3).blanks).map(([id, choices]) => [id, idsOf(choices).sort()])).toEqual([
+  expect(
+    presented(samples.matching, 3)
+      .choices.map(({ text }) => text)
+      .sort(),
+  ).toEqual(['A link stops', 'A link stops', 'A machine stops', 'A machine waits']);
+  expect(
+    Object.entries(presented(samples.cloze, 3).blanks).map(([id, choices]) => [id, idsOf(choices).sort()]),
+  ).toEqual([
     ['first', ['right-1', 'wrong-1']],
     ['second', ['right-2', 'wrong-2']],
   ]);
@@ -61,5 +63,6 @@ test('matching offers the right sides, a cloze the options of each blank, a numb
 test('spots stand in the order of time, however they are written', () => {
   const reversed = { ...samples['hot-spot'], spots: samples['hot-spot'].spots.toReversed() };
   expect(idsOf(presented(reversed, 1).choices)).toEqual(['early', 'right', 'late']);
-  for (let seed = 0; seed < 20; seed++) expect(idsOf(presented(samples['hot-spot'], seed).choices)).toEqual(['early', 'right', 'late']);
+  for (let seed = 0; seed < 20; seed++)
+    expect(idsOf(presented(samples['hot-spot'], seed).choices)).toEqual(['early', 'right', 'late']);
 });

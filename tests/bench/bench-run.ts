@@ -20,7 +20,10 @@ export async function hosted<Value>(folder: string, use: (url: string) => Promis
 }
 
 /** `count` results of `run`, one after the other, so that none disturbs another. */
-export async function repeated<Value>(count: number, run: (index: number) => Promise<Value>): Promise<readonly Value[]> {
+export async function repeated<Value>(
+  count: number,
+  run: (index: number) => Promise<Value>,
+): Promise<readonly Value[]> {
   const results: Value[] = [];
   for (let index = 0; index < count; index++) results.push(await run(index));
   return results;

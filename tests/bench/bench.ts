@@ -53,7 +53,9 @@ export async function main(root: string): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
   }
   const busy = `load ${busyBefore} before, ${minuteLoad()} after`;
-  console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${busy}\n\n${table(rows)}`);
+  console.log(
+    `\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${busy}\n\n${table(rows)}`,
+  );
   return 0;
 }
 

@@ -11,7 +11,13 @@ export async function builtPage(root: string, folder: string, page: 'floor' | 'p
     base: '/',
     logLevel: 'error',
     plugins: [preact({ reactAliasesEnabled: false })],
-    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
     worker: { format: 'es' },
   });
   return outDir;

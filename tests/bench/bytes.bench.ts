@@ -5,7 +5,11 @@ import { kilobytes, type Measured } from './measure.ts';
 export function benchBytes(dist: string): readonly Measured[] {
   const site = siteBytes(dist);
   const heaviest = site.chunks.toSorted((one, other) => other.gzipBytes - one.gzipBytes)[0];
-  const row = (what: string, weights: readonly Weight[], budget: string): Measured => ({ what, measured: kilobytes(totalOf(weights)), budget });
+  const row = (what: string, weights: readonly Weight[], budget: string): Measured => ({
+    what,
+    measured: kilobytes(totalOf(weights)),
+    budget,
+  });
   return [
     row('JS on the first route', site.startOf('index.html'), '≤ 20 KB'),
     row('JS on the review route', site.startOf('review/index.html'), '≤ 35 KB'),

@@ -4,12 +4,30 @@ import { join } from 'node:path';
 import { browserArguments } from '#tests/support/browser.ts';
 import { ensureChromium } from '#tests/support/chromium.mjs';
 
-const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-extensions', '--disable-sync', '--mute-audio'];
+const quiet = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-extensions',
+  '--disable-sync',
+  '--mute-audio',
+];
 
 /** A Chromium with a new profile, and its DevTools on a port, for as long as `use` takes. No other tool is attached to it. */
-export async function withDebuggableChromium<Value>(folder: string, use: (port: number) => Promise<Value>): Promise<Value> {
+export async function withDebuggableChromium<Value>(
+  folder: string,
+  use: (port: number) => Promise<Value>,
+): Promise<Value> {
   const profile = mkdtempSync(join(folder, 'profile-'));
-  const words = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...quiet, ...browserArguments, 'about:blank'];
+  const words = [
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    ...quiet,
+    ...browserArguments,
+    'about:blank',
+  ];
   const browser = spawn(await ensureChromium(), words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => browser.once('exit', () => resolve()));
   try {

@@ -15,7 +15,9 @@ export async function benchInBrowser({ root, folder }: Bench): Promise<readonly 
     return await hosted(built, async (url) => {
       const page = await browser.newPage();
       await page.goto(url);
-      const replay = await page.evaluate(() => (globalThis as unknown as { benches: PageBenches }).benches.timeReplay());
+      const replay = await page.evaluate(() =>
+        (globalThis as unknown as { benches: PageBenches }).benches.timeReplay(),
+      );
       const queue = await page.evaluate(async (cards) => {
         const { fillStore, timeQueue } = (globalThis as unknown as { benches: PageBenches }).benches;
         await fillStore(cards);

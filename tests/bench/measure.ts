@@ -29,7 +29,12 @@ export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)
 export function table(rows: readonly Measured[]): string {
   const lines = [['what', 'measured', 'budget'], ...rows.map(({ what, measured, budget }) => [what, measured, budget])];
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  const written = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ').trimEnd());
+  const written = lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(' | ')
+      .trimEnd(),
+  );
   const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
   return [written[0], rule, ...written.slice(1)].join('\n');
 }

@@ -32,8 +32,14 @@ export async function benchPages({ root, folder, patience: { loads } }: Bench): 
 }
 
 async function loadOnce(url: string, port: number): Promise<Load> {
-  const result = await lighthouse(url, { port, logLevel: 'silent', output: 'json', onlyCategories: ['performance', 'accessibility'] });
-  if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not load ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+  const result = await lighthouse(url, {
+    port,
+    logLevel: 'silent',
+    output: 'json',
+    onlyCategories: ['performance', 'accessibility'],
+  });
+  if (!result || result.lhr.runtimeError)
+    throw new Error(`Lighthouse could not load ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
   const { categories, audits } = result.lhr;
   const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
   const score = (category: string) => 100 * (categories[category]?.score ?? Number.NaN);
@@ -49,7 +55,11 @@ async function loadOnce(url: string, port: number): Promise<Load> {
 /** `lcp` is the page's budget; without one the page is there to compare with. */
 function rowsOf(name: string, loads: readonly Load[], lcp: string | null): readonly Measured[] {
   const middle = (key: keyof Load) => median(loads.map((load) => load[key]));
-  const row = (what: string, measured: string, budget: string): Measured => ({ what: `${name}: ${what}`, measured, budget: lcp === null ? '' : budget });
+  const row = (what: string, measured: string, budget: string): Measured => ({
+    what: `${name}: ${what}`,
+    measured,
+    budget: lcp === null ? '' : budget,
+  });
   return [
     row('largest contentful paint', `${(middle('paintMs') / 1000).toFixed(2)} s`, `≤ ${lcp}`),
     row('performance', middle('performance').toFixed(0), '≥ 99'),

@@ -12,7 +12,11 @@ export function benchQueue(): { readonly name: string; readonly value: number; r
   const everything = { ...usual, settings: { newCardsPerDay: 10, reviewMinutesPerDay: CARDS } };
   return [
     { name: 'due queue, 100,000 cards', value: medianMs(usual), unit: 'ms' },
-    { name: 'due queue, 100,000 cards, after a pause', value: medianMs({ ...usual, lastStudyDay: TODAY - 30 }), unit: 'ms' },
+    {
+      name: 'due queue, 100,000 cards, after a pause',
+      value: medianMs({ ...usual, lastStudyDay: TODAY - 30 }),
+      unit: 'ms',
+    },
     { name: 'due queue, 100,000 cards, all of them asked', value: medianMs(everything), unit: 'ms' },
   ];
 }

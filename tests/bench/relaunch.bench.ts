@@ -33,12 +33,19 @@ export async function benchRelaunch({ root, folder, patience: { loads } }: Bench
   return [
     { what: 'offline relaunch, 4× CPU: first paint', measured: middle('firstPaint'), budget: '≤ 700 ms' },
     { what: 'offline relaunch, 4× CPU: first card usable', measured: middle('card'), budget: '≤ 1,000 ms' },
-    { what: 'offline relaunch, 4× CPU: its grades ready, if it is shown at once', measured: middle('grades'), budget: '' },
+    {
+      what: 'offline relaunch, 4× CPU: its grades ready, if it is shown at once',
+      measured: middle('grades'),
+      budget: '',
+    },
   ];
 }
 
 async function inBrowser<Value>(profile: string, use: (context: BrowserContext) => Promise<Value>): Promise<Value> {
-  const context = await chromium.launchPersistentContext(profile, { ...(await launchOptions()), viewport: { width: 360, height: 740 } });
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(await launchOptions()),
+    viewport: { width: 360, height: 740 },
+  });
   try {
     return await use(context);
   } finally {

@@ -10,7 +10,10 @@ export async function returningLearner(root: string): Promise<string> {
   if (!module) throw new Error('The track has no module 5.1.');
   learner.goTo(40);
   for (const section of module.module.sections) await learner.read(module, section);
-  await learner.record({ kind: 'settingChanged', name: 'newCardsPerDay', value: 60 }, { kind: 'settingChanged', name: 'reviewMinutesPerDay', value: 60 });
+  await learner.record(
+    { kind: 'settingChanged', name: 'newCardsPerDay', value: 60 },
+    { kind: 'settingChanged', name: 'reviewMinutesPerDay', value: 60 },
+  );
   for (const daysAgo of [40, 38, 35, 30]) {
     learner.goTo(daysAgo);
     await learner.review('good');

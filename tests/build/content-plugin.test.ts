@@ -14,7 +14,10 @@ beforeEach(() => write(() => undefined));
 function write(change: (fixture: Fixture) => void): void {
   const fixture = soundFixture();
   change(fixture);
-  const entry = { path: 'entry.ts', text: `import { contentFiles } from 'virtual:content';\nconsole.log(contentFiles);` };
+  const entry = {
+    path: 'entry.ts',
+    text: `import { contentFiles } from 'virtual:content';\nconsole.log(contentFiles);`,
+  };
   for (const file of [...filesOf(fixture), entry]) {
     mkdirSync(dirname(join(root, file.path)), { recursive: true });
     writeFileSync(join(root, file.path), file.text);
@@ -24,10 +27,21 @@ function write(change: (fixture: Fixture) => void): void {
 const config: InlineConfig = { root, configFile: false, logLevel: 'silent', publicDir: false };
 
 async function built(options: { readonly ssr?: boolean; readonly mode?: string } = {}) {
-  const result = await build({ ...config, mode: options.mode ?? 'production', plugins: [content()], build: { write: false, ssr: options.ssr ?? false, rolldownOptions: { input: join(root, 'entry.ts') } } });
+  const result = await build({
+    ...config,
+    mode: options.mode ?? 'production',
+    plugins: [content()],
+    build: { write: false, ssr: options.ssr ?? false, rolldownOptions: { input: join(root, 'entry.ts') } },
+  });
   const { output } = result as Rolldown.RolldownOutput;
   const code = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('');
-  return { assets: output.filter((file) => file.type === 'asset').map((file) => file.fileName).toSorted(), code };
+  return {
+    assets: output
+      .filter((file) => file.type === 'asset')
+      .map((file) => file.fileName)
+      .toSorted(),
+    code,
+  };
 }
 
 const breakRules = (fixture: Fixture) => {
@@ -55,7 +69,9 @@ test('an edit changes the names of the files it touches, and no others', async (
   const before = contentFromDisk(root).files.map((file) => file.url);
   write((fixture) => Object.assign(fixture.questions[0] ?? {}, { traps: ['It will not pass.'] }));
   const after = contentFromDisk(root).files.map((file) => file.url);
-  expect(after.filter((url) => !before.includes(url)).map((url) => url.replace(/-[0-9a-f]+\.json/, ''))).toEqual(['content/questions']);
+  expect(after.filter((url) => !before.includes(url)).map((url) => url.replace(/-[0-9a-f]+\.json/, ''))).toEqual([
+    'content/questions',
+  ]);
 });
 
 test('a build stops at content that breaks a rule, and lists every issue', async () => {
@@ -73,7 +89,12 @@ test('a draft is built all the same, unless it cannot be read', async () => {
 });
 
 test('in development the files are served under the base', async () => {
-  const server = await createServer({ ...config, plugins: [content()], base: '/quorum/', server: { host: '127.0.0.1', port: 0, watch: null } });
+  const server = await createServer({
+    ...config,
+    plugins: [content()],
+    base: '/quorum/',
+    server: { host: '127.0.0.1', port: 0, watch: null },
+  });
   try {
     await server.listen();
     const [file] = contentFromDisk(root).files;
@@ -94,6 +115,9 @@ test('a page’s visit knows which files it read', async () => {
   await page.content.track();
   await page.content.module('9.1');
   await page.content.module('9.9');
-  expect(page.urls().map((url) => url.replace(/-[0-9a-f]{8}\.json/, ''))).toEqual(['content/track', 'content/module-9.1']);
+  expect(page.urls().map((url) => url.replace(/-[0-9a-f]{8}\.json/, ''))).toEqual([
+    'content/track',
+    'content/module-9.1',
+  ]);
   expect(disk.visit().urls()).toEqual([]);
 });

@@ -17,7 +17,14 @@ const template = `<!doctype html>
 const framed = frame(template, 'h1{color:red}', ['<link rel="icon" href="/icon.svg">']);
 
 const page = (parts: Partial<PageParts>) =>
-  pageHtml(framed, { title: 'Learn', description: 'A course', modules: [], data: [], body: { path: '/learn/', html: '<h1>Learn</h1>' }, ...parts });
+  pageHtml(framed, {
+    title: 'Learn',
+    description: 'A course',
+    modules: [],
+    data: [],
+    body: { path: '/learn/', html: '<h1>Learn</h1>' },
+    ...parts,
+  });
 
 test('the policy comes first and allows exactly the stylesheet that the page carries', () => {
   const hash = createHash('sha256').update('h1{color:red}').digest('base64');

@@ -10,7 +10,16 @@ function compiled<File>(name: string, change: (fixture: Fixture) => void = () =>
 }
 
 test('a course is cut into a file for each kind of screen', () => {
-  expect([...compile(courseOf(soundFixture())).keys()]).toEqual(['track', 'front', 'module-9.1', 'cards', 'check-9.1', 'concepts', 'questions', 'search']);
+  expect([...compile(courseOf(soundFixture())).keys()]).toEqual([
+    'track',
+    'front',
+    'module-9.1',
+    'cards',
+    'check-9.1',
+    'concepts',
+    'questions',
+    'search',
+  ]);
 });
 
 test('a module without items has no check file', () => {
@@ -22,7 +31,12 @@ test('a module without items has no check file', () => {
 test('the track’s index sums up its modules and sections', () => {
   const index = compiled<TrackIndex>('track');
   expect(index).toMatchObject({ minutes: 2, keyConcepts: [{ id: 'crossing', name: 'Crossing', module: '9.1' }] });
-  expect(index.modules[0]).toMatchObject({ minutes: 2, items: 23, keyConcepts: ['crossing'], sections: [{ id: 'two-harbours', minutes: 2, screens: 2, cards: 2 }] });
+  expect(index.modules[0]).toMatchObject({
+    minutes: 2,
+    items: 23,
+    keyConcepts: ['crossing'],
+    sections: [{ id: 'two-harbours', minutes: 2, screens: 2, cards: 2 }],
+  });
 });
 
 test('a module carries the cards its recall prompts ask, the sources it cites and the meanings it links to', () => {
@@ -42,19 +56,26 @@ test('cards stand in the order they are taught, whatever order they are written 
 });
 
 test('look-alikes are pairs, each there once', () => {
-  const deck = compiled<Deck>('cards', (fixture) => fixture.concepts[1]?.lookAlikes.push({ concept: 'crossing', difference: 'A crossing is wet.' }));
+  const deck = compiled<Deck>('cards', (fixture) =>
+    fixture.concepts[1]?.lookAlikes.push({ concept: 'crossing', difference: 'A crossing is wet.' }),
+  );
   expect(deck.lookAlikes).toEqual([['bridge', 'crossing']]);
 });
 
 test('only the cards among the tombstones concern the deck', () => {
   const deck = compiled<Deck>('cards', (fixture) => {
-    fixture.tombstones = [{ id: 'old-card', kind: 'card', reason: 'Wrong.' }, { id: 'old-item', kind: 'item', reason: 'Wrong.' }];
+    fixture.tombstones = [
+      { id: 'old-card', kind: 'card', reason: 'Wrong.' },
+      { id: 'old-item', kind: 'item', reason: 'Wrong.' },
+    ];
   });
   expect(deck.tombstones).toEqual(['old-card']);
 });
 
 test('a bank knows the major revision of its cards and where its paragraphs are', () => {
-  const bank = compiled<CheckBank>('check-9.1', (fixture) => Object.assign(fixture.cards[0] ?? {}, { rev: '3.1', revReason: 'It was wrong.' }));
+  const bank = compiled<CheckBank>('check-9.1', (fixture) =>
+    Object.assign(fixture.cards[0] ?? {}, { rev: '3.1', revReason: 'It was wrong.' }),
+  );
   expect(bank.cardMajors).toEqual({ 'ferry-needs-two': 3 });
   expect(bank.places).toEqual({ 'two-harbours#two-are-enough': 'Two harbours' });
 });
@@ -65,12 +86,21 @@ test('questions name the titles of what they link to', () => {
 
 test('search finds sections by their prose and concepts by their other names', () => {
   const entries = compiled<readonly SearchEntry[]>('search');
-  expect(entries.find((entry) => entry.kind === 'section')).toMatchObject({ path: '/learn/9.1/two-harbours/', words: expect.stringContaining('tide') });
-  expect(entries.find((entry) => entry.title === 'Crossing' && entry.kind === 'concept')).toMatchObject({ path: '/concepts/crossing/', words: 'passage going water', about: 'Going over water' });
+  expect(entries.find((entry) => entry.kind === 'section')).toMatchObject({
+    path: '/learn/9.1/two-harbours/',
+    words: expect.stringContaining('tide'),
+  });
+  expect(entries.find((entry) => entry.title === 'Crossing' && entry.kind === 'concept')).toMatchObject({
+    path: '/concepts/crossing/',
+    words: 'passage going water',
+    about: 'Going over water',
+  });
 });
 
 test('the key for editors is not shipped', () => {
-  const shipped = compiled<ModuleContent>('module-9.1', (fixture) => Object.assign(fixture.section, { $schema: '../x.json' }));
+  const shipped = compiled<ModuleContent>('module-9.1', (fixture) =>
+    Object.assign(fixture.section, { $schema: '../x.json' }),
+  );
   expect(JSON.stringify(shipped)).not.toContain('$schema');
 });
 

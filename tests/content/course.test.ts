@@ -36,12 +36,15 @@ describe.skipIf(course === undefined)('every line of what was asked for has its 
     expect(leadsTo).toEqual(brief.leadsTo.map((each) => ({ ...each, text: spoken(each.text) })));
   });
 
-  test.each(brief.modules)('module $id, its minutes, topics and what it covers', ({ id, title, minutes, topics, covers }) => {
-    const module = modules.find((each) => each.id === id);
-    expect(module).toMatchObject({ title, minutes });
-    expect(module?.topics.map((topic) => spoken(topic).replace(/^the (?!fundamental)/, ''))).toEqual(topics);
-    expectWords(module?.covers.map((each) => each.name).join(' · ') ?? '', covers);
-  });
+  test.each(brief.modules)(
+    'module $id, its minutes, topics and what it covers',
+    ({ id, title, minutes, topics, covers }) => {
+      const module = modules.find((each) => each.id === id);
+      expect(module).toMatchObject({ title, minutes });
+      expect(module?.topics.map((topic) => spoken(topic).replace(/^the (?!fundamental)/, ''))).toEqual(topics);
+      expectWords(module?.covers.map((each) => each.name).join(' · ') ?? '', covers);
+    },
+  );
 
   test('the three modules take about an hour and a half', () => {
     const least = modules.reduce((sum, module) => sum + module.minutes.least, 0);
@@ -52,7 +55,9 @@ describe.skipIf(course === undefined)('every line of what was asked for has its 
   test('the ten key concepts, each with its module and meaning', () => {
     const keys = course?.concepts.map((each) => each.value).filter((each) => each.isKey) ?? [];
     const table = keys.map(({ name, module, meaning }) => [name, module, spoken(meaning)].join(' · '));
-    expect(table.toSorted()).toEqual(brief.keyConcepts.map(([name, module, meaning]) => [name, module, spoken(meaning)].join(' · ')).toSorted());
+    expect(table.toSorted()).toEqual(
+      brief.keyConcepts.map(([name, module, meaning]) => [name, module, spoken(meaning)].join(' · ')).toSorted(),
+    );
   });
 
   test('the six questions, each with why it matters', () => {

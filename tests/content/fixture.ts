@@ -70,7 +70,8 @@ export function issuesAfter(plant: (fixture: Fixture) => void): string[] {
 }
 
 /** `count` words that mean nothing. */
-export const filler = (count: number): string => Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'tide' : 'wind')).join(' ');
+export const filler = (count: number): string =>
+  Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'tide' : 'wind')).join(' ');
 
 export function item<Kind extends Item['kind']>(fixture: Fixture, kind: Kind): ItemOf<Kind> {
   const found = fixture.items.find((each): each is ItemOf<Kind> => each.kind === kind);
@@ -86,11 +87,42 @@ export function soundFixture(): Fixture {
     cards: soundCards(),
     items: [...singles(), ...otherKinds()],
     concepts: [
-      { id: 'crossing', name: 'Crossing', isKey: true, module: '9.1', meaning: 'Going over water', explanation: [{ id: 'water-between', text: 'There is water between.' }], lookAlikes: [{ concept: 'bridge', difference: 'A bridge is dry.' }], aliases: ['passage'], sources: [] },
-      { id: 'bridge', name: 'Bridge', isKey: false, module: '9.1', meaning: 'Going over water on foot', explanation: [], lookAlikes: [], below: 'crossing', aliases: [], sources: [] },
+      {
+        id: 'crossing',
+        name: 'Crossing',
+        isKey: true,
+        module: '9.1',
+        meaning: 'Going over water',
+        explanation: [{ id: 'water-between', text: 'There is water between.' }],
+        lookAlikes: [{ concept: 'bridge', difference: 'A bridge is dry.' }],
+        aliases: ['passage'],
+        sources: [],
+      },
+      {
+        id: 'bridge',
+        name: 'Bridge',
+        isKey: false,
+        module: '9.1',
+        meaning: 'Going over water on foot',
+        explanation: [],
+        lookAlikes: [],
+        below: 'crossing',
+        aliases: [],
+        sources: [],
+      },
     ],
     questions: soundQuestions(),
-    sources: [{ id: 'harbour-1999', title: 'The Harbour Book!', author: 'A. Pilot', year: 1999, kind: 'book', checked: '2026-11-22', provenance: 'primary' }],
+    sources: [
+      {
+        id: 'harbour-1999',
+        title: 'The Harbour Book!',
+        author: 'A. Pilot',
+        year: 1999,
+        kind: 'book',
+        checked: '2026-11-22',
+        provenance: 'primary',
+      },
+    ],
     tombstones: [],
     released: {},
   };
@@ -98,11 +130,23 @@ export function soundFixture(): Fixture {
 
 const named = (id: string) => ({ id, name: id, text: `What ${id} is.` });
 const run = (): Track['hook']['run'] => ({
-  nodes: [{ id: 'north', name: 'North' }, { id: 'south', name: 'South' }],
+  nodes: [
+    { id: 'north', name: 'North' },
+    { id: 'south', name: 'South' },
+  ],
   events: [
     { kind: 'message', at: 0, arrives: 4, from: 'north', to: 'south', label: 'letter', text: 'North sends a letter.' },
     { kind: 'local', at: 4, node: 'south', label: 'reads', text: 'South reads it.' },
-    { kind: 'message', at: 5, arrives: 9, from: 'south', to: 'north', label: 'reply', isLost: true, text: 'South replies. The reply is lost.' },
+    {
+      kind: 'message',
+      at: 5,
+      arrives: 9,
+      from: 'south',
+      to: 'north',
+      label: 'reply',
+      isLost: true,
+      text: 'South replies. The reply is lost.',
+    },
   ],
 });
 
@@ -167,7 +211,10 @@ function soundSection(): Section {
     concepts: ['crossing'],
     guess: {
       prompt: 'How many harbours does a ferry need?',
-      options: [{ id: 'one', text: 'One', why: 'It has to land somewhere.' }, { id: 'two', text: 'Two', why: 'One at each end.', isRight: true }],
+      options: [
+        { id: 'one', text: 'One', why: 'It has to land somewhere.' },
+        { id: 'two', text: 'Two', why: 'One at each end.', isRight: true },
+      ],
       answeredBy: 'two-are-enough',
     },
     screens: [
@@ -176,7 +223,23 @@ function soundSection(): Section {
         title: 'At the quay',
         blocks: [
           { kind: 'paragraph', id: 'two-are-enough', text: 'A [crossing](concept:crossing) needs **two** harbours.' },
-          { kind: 'figure', id: 'letter-and-reply', title: 'A letter', ...run(), shownBefore: 1, prediction: { prompt: 'Who hears of it?', options: [{ id: 'north', text: 'North', why: 'It hears nothing.' }, { id: 'south', text: 'South', why: 'It has the letter.' }], answer: 'south' }, outcome: 'South knows, North does not.', sources: ['harbour-1999'] },
+          {
+            kind: 'figure',
+            id: 'letter-and-reply',
+            title: 'A letter',
+            ...run(),
+            shownBefore: 1,
+            prediction: {
+              prompt: 'Who hears of it?',
+              options: [
+                { id: 'north', text: 'North', why: 'It hears nothing.' },
+                { id: 'south', text: 'South', why: 'It has the letter.' },
+              ],
+              answer: 'south',
+            },
+            outcome: 'South knows, North does not.',
+            sources: ['harbour-1999'],
+          },
         ],
       },
       {
@@ -184,9 +247,22 @@ function soundSection(): Section {
         title: 'On the water',
         blocks: [
           { kind: 'paragraph', id: 'long-way', text: filler(100) },
-          { kind: 'incident', id: 'fog-of-march', title: 'The fog of March', text: 'A ferry waited for a day [@harbour-1999].' },
+          {
+            kind: 'incident',
+            id: 'fog-of-march',
+            title: 'The fog of March',
+            text: 'A ferry waited for a day [@harbour-1999].',
+          },
           { kind: 'list', id: 'what-to-watch', items: ['The tide', 'The wind'] },
-          { kind: 'table', id: 'depths', head: ['Where', 'Depth [@harbour-1999]'], rows: [['Harbour', '12 m'], ['Sea', '300 m']] },
+          {
+            kind: 'table',
+            id: 'depths',
+            head: ['Where', 'Depth [@harbour-1999]'],
+            rows: [
+              ['Harbour', '12 m'],
+              ['Sea', '300 m'],
+            ],
+          },
         ],
       },
     ],
@@ -197,18 +273,66 @@ function soundSection(): Section {
 
 function soundCards(): Card[] {
   return [
-    { id: 'ferry-needs-two', concept: 'crossing', paragraph: 'two-harbours#two-are-enough', sources: [], angle: 'definition', prompt: 'A crossing needs {{two}} harbours.' },
-    { id: 'reply-is-lost', concept: 'crossing', paragraph: 'two-harbours#letter-and-reply', sources: ['harbour-1999'], angle: 'case', prompt: 'North hears nothing. What was lost?', answer: 'The letter or the reply.' },
-    { id: 'water-is-between', concept: 'crossing', paragraph: 'concept/crossing#water-between', sources: [], angle: 'why', prompt: 'Why is there a ferry?', answer: 'Because there is water between.' },
+    {
+      id: 'ferry-needs-two',
+      concept: 'crossing',
+      paragraph: 'two-harbours#two-are-enough',
+      sources: [],
+      angle: 'definition',
+      prompt: 'A crossing needs {{two}} harbours.',
+    },
+    {
+      id: 'reply-is-lost',
+      concept: 'crossing',
+      paragraph: 'two-harbours#letter-and-reply',
+      sources: ['harbour-1999'],
+      angle: 'case',
+      prompt: 'North hears nothing. What was lost?',
+      answer: 'The letter or the reply.',
+    },
+    {
+      id: 'water-is-between',
+      concept: 'crossing',
+      paragraph: 'concept/crossing#water-between',
+      sources: [],
+      angle: 'why',
+      prompt: 'Why is there a ferry?',
+      answer: 'Because there is water between.',
+    },
   ];
 }
 
 function soundQuestions(): Question[] {
   const ids = ['what-if-fog', 'what-if-night', 'what-if-storm', 'what-if-ice', 'what-if-strike', 'what-if-sunday'];
-  return ids.map((id) => ({ id, text: `${id}?`, why: 'It may be so.', examples: ['One.', 'Another.'], traps: ['It will pass.'], links: [{ to: 'two-harbours', text: 'Two harbours' }], concepts: ['crossing'] }));
+  return ids.map((id) => ({
+    id,
+    text: `${id}?`,
+    why: 'It may be so.',
+    examples: ['One.', 'Another.'],
+    traps: ['It will pass.'],
+    links: [{ to: 'two-harbours', text: 'Two harbours' }],
+    concepts: ['crossing'],
+  }));
 }
 
-const ferries = ['Aurora', 'Borealis', 'Calypso', 'Dorado', 'Electra', 'Fortuna', 'Galatea', 'Hesperus', 'Iolanthe', 'Juno', 'Kestrel', 'Lorelei', 'Minerva', 'Nautilus', 'Orion', 'Perseus'];
+const ferries = [
+  'Aurora',
+  'Borealis',
+  'Calypso',
+  'Dorado',
+  'Electra',
+  'Fortuna',
+  'Galatea',
+  'Hesperus',
+  'Iolanthe',
+  'Juno',
+  'Kestrel',
+  'Lorelei',
+  'Minerva',
+  'Nautilus',
+  'Orion',
+  'Perseus',
+];
 
 /** Four for each objective; the right option is a little shorter than the others. */
 function singles(): Item[] {
@@ -224,23 +348,75 @@ function singles(): Item[] {
 }
 
 const itemBase = (id: string, prompt: string, objective = 'cross-in-fog') =>
-  ({ id, objective, concept: 'crossing', card: 'ferry-needs-two', teaches: 'two-harbours#two-are-enough', style: 'scenario', prompt }) as const;
+  ({
+    id,
+    objective,
+    concept: 'crossing',
+    card: 'ferry-needs-two',
+    teaches: 'two-harbours#two-are-enough',
+    style: 'scenario',
+    prompt,
+  }) as const;
 
-const option = (id: string, isRight = false) => ({ id, text: `Option ${id}`, why: 'Because it is so.', ...(isRight && { isRight }) });
+const option = (id: string, isRight = false) => ({
+  id,
+  text: `Option ${id}`,
+  why: 'Because it is so.',
+  ...(isRight && { isRight }),
+});
 
 function otherKinds(): Item[] {
   return [
-    { kind: 'multiple', ...itemBase('which-two-lights', 'Which two lights does a buoy show?'), options: [option('red', true), option('green', true), option('mauve'), option('brown')] },
-    { kind: 'ordering', ...itemBase('steps-of-mooring', 'Order the steps of mooring.'), steps: [option('bow'), option('stern'), option('gangway')] },
-    { kind: 'matching', ...itemBase('flags-and-words', 'Match flags with meanings.'), pairs: ['alfa', 'bravo', 'charlie'].map((id) => ({ id, left: id, right: `means ${id}`, why: 'The code says so.' })) },
-    { kind: 'numeric', ...itemBase('knots-to-go', 'Compute the speed of the current.'), answer: 4, tolerance: 0.5, unit: 'knots', why: 'It is eight halved.', traps: [{ value: 8, why: 'That was not halved.' }] },
-    { kind: 'cloze', ...itemBase('sides-of-a-ship', 'Facing forward, port is {{left-side}}.'), blanks: [{ id: 'left-side', options: [option('left', true), option('right')] }] },
+    {
+      kind: 'multiple',
+      ...itemBase('which-two-lights', 'Which two lights does a buoy show?'),
+      options: [option('red', true), option('green', true), option('mauve'), option('brown')],
+    },
+    {
+      kind: 'ordering',
+      ...itemBase('steps-of-mooring', 'Order the steps of mooring.'),
+      steps: [option('bow'), option('stern'), option('gangway')],
+    },
+    {
+      kind: 'matching',
+      ...itemBase('flags-and-words', 'Match flags with meanings.'),
+      pairs: ['alfa', 'bravo', 'charlie'].map((id) => ({
+        id,
+        left: id,
+        right: `means ${id}`,
+        why: 'The code says so.',
+      })),
+    },
+    {
+      kind: 'numeric',
+      ...itemBase('knots-to-go', 'Compute the speed of the current.'),
+      answer: 4,
+      tolerance: 0.5,
+      unit: 'knots',
+      why: 'It is eight halved.',
+      traps: [{ value: 8, why: 'That was not halved.' }],
+    },
+    {
+      kind: 'cloze',
+      ...itemBase('sides-of-a-ship', 'Facing forward, port is {{left-side}}.'),
+      blanks: [{ id: 'left-side', options: [option('left', true), option('right')] }],
+    },
     {
       kind: 'hot-spot',
       ...itemBase('where-it-was-lost', 'Point at the loss of the reply.'),
       run: run(),
-      spots: [{ ...option('sent'), node: 'north', at: 0 }, { ...option('read'), node: 'south', at: 4 }, { ...option('lost', true), node: 'north', at: 9 }],
+      spots: [
+        { ...option('sent'), node: 'north', at: 0 },
+        { ...option('read'), node: 'south', at: 4 },
+        { ...option('lost', true), node: 'north', at: 9 },
+      ],
     },
-    { kind: 'predict', ...itemBase('after-the-letter', 'The letter has left. Predict what follows.'), run: run(), shownBefore: 1, options: [option('silence'), option('reply', true), option('return')] },
+    {
+      kind: 'predict',
+      ...itemBase('after-the-letter', 'The letter has left. Predict what follows.'),
+      run: run(),
+      shownBefore: 1,
+      options: [option('silence'), option('reply', true), option('return')],
+    },
   ];
 }

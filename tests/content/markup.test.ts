@@ -10,11 +10,30 @@ describe('the markup that is understood', () => {
     ['plain words', [text('plain words')]],
     ['a **bold** word', [text('a '), { kind: 'strong', children: [text('bold')] }, text(' word')]],
     ['*all of it*', [{ kind: 'emphasis', children: [text('all of it')] }]],
-    ['**bold with *italic* inside**', [{ kind: 'strong', children: [text('bold with '), { kind: 'emphasis', children: [text('italic')] }, text(' inside')] }]],
+    [
+      '**bold with *italic* inside**',
+      [
+        {
+          kind: 'strong',
+          children: [text('bold with '), { kind: 'emphasis', children: [text('italic')] }, text(' inside')],
+        },
+      ],
+    ],
     ['run `a * b * c`', [text('run '), { kind: 'code', text: 'a * b * c' }]],
     ['[a lease](concept:lease)', [{ kind: 'concept', concept: 'lease', children: [text('a lease')] }]],
-    ['[`raft`](https://raft.github.io)', [{ kind: 'link', url: 'https://raft.github.io', children: [{ kind: 'code', text: 'raft' }] }]],
-    ['said so [@flp-1985][@dwork-1988].', [text('said so '), { kind: 'citation', source: 'flp-1985' }, { kind: 'citation', source: 'dwork-1988' }, text('.')]],
+    [
+      '[`raft`](https://raft.github.io)',
+      [{ kind: 'link', url: 'https://raft.github.io', children: [{ kind: 'code', text: 'raft' }] }],
+    ],
+    [
+      'said so [@flp-1985][@dwork-1988].',
+      [
+        text('said so '),
+        { kind: 'citation', source: 'flp-1985' },
+        { kind: 'citation', source: 'dwork-1988' },
+        text('.'),
+      ],
+    ],
     ['it is {{hidden here}}', [text('it is '), { kind: 'blank', text: 'hidden here' }]],
   ];
   test.each(cases)('%s', (written, nodes) => expect(parseMarkup(written)).toEqual(nodes));
@@ -42,18 +61,47 @@ describe('what is not understood stays plain text, and is reported', () => {
 });
 
 test('no text makes the parser throw, and none of its words are lost', () => {
-  const pieces = fc.array(fc.constantFrom('**', '*', '`', '[', ']', '(', ')', '[@a]', '{{', '}}', 'concept:', 'https://', 'word', ' ', '\n', '\\'), { maxLength: 40 });
+  const pieces = fc.array(
+    fc.constantFrom(
+      '**',
+      '*',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '[@a]',
+      '{{',
+      '}}',
+      'concept:',
+      'https://',
+      'word',
+      ' ',
+      '\n',
+      '\\',
+    ),
+    { maxLength: 40 },
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), pieces.map((each) => each.join(''))), (written) => {
-      for (const word of written.match(/word/g) ?? []) expect(JSON.stringify(markupNodes(written))).toContain(word);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        pieces.map((each) => each.join('')),
+      ),
+      (written) => {
+        for (const word of written.match(/word/g) ?? []) expect(JSON.stringify(markupNodes(written))).toContain(word);
+      },
+    ),
   );
 });
 
 test('plain text has neither markers nor citations, and closes the gap a citation leaves', () => {
-  expect(plainText('A **round trip** takes [long](concept:latency) [@dean-2009], or `t` units [@dean-2009].')).toBe('A round trip takes long, or t units.');
+  expect(plainText('A **round trip** takes [long](concept:latency) [@dean-2009], or `t` units [@dean-2009].')).toBe(
+    'A round trip takes long, or t units.',
+  );
 });
 
 test('citations are no words', () => expect(countWords('Half a millisecond [@dean-2009] – no more.')).toBe(5));
 
-test('each source is cited once', () => expect(citationsIn('One [@a-1]. **Two [@b-2]**. Three [@a-1].')).toEqual(['a-1', 'b-2']));
+test('each source is cited once', () =>
+  expect(citationsIn('One [@a-1]. **Two [@b-2]**. Three [@a-1].')).toEqual(['a-1', 'b-2']));

@@ -10,7 +10,9 @@ function faultsOf(files: readonly ContentFile[]): string[] {
 
 /** The faults of the fixture's files with one text changed. */
 function faultsWith(name: keyof typeof paths, change: (text: string) => string): string[] {
-  return faultsOf(filesOf(soundFixture()).map((file) => (file.path === paths[name] ? { ...file, text: change(file.text) } : file)));
+  return faultsOf(
+    filesOf(soundFixture()).map((file) => (file.path === paths[name] ? { ...file, text: change(file.text) } : file)),
+  );
 }
 
 function faultsAfter(plant: (fixture: Fixture) => void): string[] {
@@ -21,7 +23,15 @@ function faultsAfter(plant: (fixture: Fixture) => void): string[] {
 
 test('well-formed files make a course', () => {
   const course = parse(filesOf(soundFixture()));
-  expect(course.ok && course.value.modules.map((each) => [each.module.value.id, each.sections.length, each.cards.length, each.items.length])).toEqual([['9.1', 1, 3, 23]]);
+  expect(
+    course.ok &&
+      course.value.modules.map((each) => [
+        each.module.value.id,
+        each.sections.length,
+        each.cards.length,
+        each.items.length,
+      ]),
+  ).toEqual([['9.1', 1, 3, 23]]);
 });
 
 test('each thing knows its file and path', () => {
@@ -30,8 +40,12 @@ test('each thing knows its file and path', () => {
 });
 
 test('text that is no JSON is named with its line', () => {
-  expect(faultsWith('sources', (text) => text.replace('"author"', 'author'))[0]).toMatch(/sources\/books\.json: line 6: Expected double-quoted property name/);
-  expect(faultsWith('sources', (text) => text.replace('1999,', 'x1999,'))[0]).toMatch(/sources\/books\.json: line 7: Unexpected token 'x'/);
+  expect(faultsWith('sources', (text) => text.replace('"author"', 'author'))[0]).toMatch(
+    /sources\/books\.json: line 6: Expected double-quoted property name/,
+  );
+  expect(faultsWith('sources', (text) => text.replace('1999,', 'x1999,'))[0]).toMatch(
+    /sources\/books\.json: line 7: Unexpected token 'x'/,
+  );
   expect(faultsWith('sources', (text) => text.slice(0, -4))[0]).toMatch(/sources\/books\.json: line 1\d: /);
 });
 

@@ -13,7 +13,8 @@ function issuesOnceReleased(change: (fixture: Fixture) => void): string[] {
   return releaseIssues(courseOf(fixture)).map(issueLine);
 }
 
-const edited = (revision: object) => (fixture: Fixture) => Object.assign(fixture.cards[1] ?? {}, { answer: 'Either of the two.' }, revision);
+const edited = (revision: object) => (fixture: Fixture) =>
+  Object.assign(fixture.cards[1] ?? {}, { answer: 'Either of the two.' }, revision);
 const at = (reason: string) => [`${paths.cards}: cards[1].rev: ${reason}`];
 
 describe('after a release', () => {
@@ -25,7 +26,9 @@ describe('after a release', () => {
   });
 
   test('a major edit says why', () => {
-    expect(issuesOnceReleased(edited({ rev: '2.0' }))).toEqual(at('revision 2.0 starts the card again, so revReason says why'));
+    expect(issuesOnceReleased(edited({ rev: '2.0' }))).toEqual(
+      at('revision 2.0 starts the card again, so revReason says why'),
+    );
     expect(issuesOnceReleased(edited({ rev: '2.0', revReason: 'The old answer was wrong.' }))).toEqual([]);
   });
 
@@ -39,7 +42,9 @@ describe('after a release', () => {
 
   test('what is removed leaves a tombstone', () => {
     const remove = (fixture: Fixture) => fixture.cards.splice(2, 1);
-    expect(issuesOnceReleased(remove)).toEqual([`${paths.released}: the card water-is-between was released and is gone; it needs a tombstone`]);
+    expect(issuesOnceReleased(remove)).toEqual([
+      `${paths.released}: the card water-is-between was released and is gone; it needs a tombstone`,
+    ]);
     const issues = issuesOnceReleased((fixture) => {
       remove(fixture);
       fixture.tombstones.push({ id: 'water-is-between', kind: 'card', reason: 'Too easy.' });
@@ -48,9 +53,9 @@ describe('after a release', () => {
   });
 
   test('an id with a tombstone is not used again', () => {
-    expect(issuesOnceReleased(({ tombstones }) => tombstones.push({ id: 'reply-is-lost', kind: 'card', reason: 'Wrong.' }))).toEqual(
-      at('the id reply-is-lost has a tombstone and is not used again'),
-    );
+    expect(
+      issuesOnceReleased(({ tombstones }) => tombstones.push({ id: 'reply-is-lost', kind: 'card', reason: 'Wrong.' })),
+    ).toEqual(at('the id reply-is-lost has a tombstone and is not used again'));
   });
 
   test('an id does not come to mean another kind of thing', () => {
@@ -71,7 +76,10 @@ test('the ledger remembers what is gone', () => {
   const fixture = soundFixture();
   fixture.released = { 'old-card': { kind: 'card', rev: '1.2', digest: 'x' } };
   fixture.tombstones.push({ id: 'old-card', kind: 'card', reason: 'Wrong.' });
-  expect(nextLedger(courseOf(fixture))).toMatchObject({ 'old-card': { kind: 'card', rev: '1.2' }, 'ferry-needs-two': { kind: 'card', rev: '1.0' } });
+  expect(nextLedger(courseOf(fixture))).toMatchObject({
+    'old-card': { kind: 'card', rev: '1.2' },
+    'ferry-needs-two': { kind: 'card', rev: '1.0' },
+  });
 });
 
 test('a digest is of what is said, not of its revision or the order of its keys', () => {
@@ -85,7 +93,9 @@ test('a digest is of what is said, not of its revision or the order of its keys'
 
 test('revisions are numbers, not text', () => {
   const part = fc.nat({ max: 300 });
-  fc.assert(fc.property(part, part, part, part, (a, b, c, d) => {
-    expect(Math.sign(compareRevisions(`${a}.${b}`, `${c}.${d}`))).toBe(Math.sign(a * 1000 + b - (c * 1000 + d)));
-  }));
+  fc.assert(
+    fc.property(part, part, part, part, (a, b, c, d) => {
+      expect(Math.sign(compareRevisions(`${a}.${b}`, `${c}.${d}`))).toBe(Math.sign(a * 1000 + b - (c * 1000 + d)));
+    }),
+  );
 });

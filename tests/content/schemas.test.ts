@@ -11,7 +11,8 @@ test('the schemas that editors use are the ones that the build uses', () => {
   const files = schemaFiles();
   expect(readdirSync(folder).toSorted()).toEqual([...files.keys()].toSorted());
   // Compared as JSON: how it is laid out is the formatter's to say.
-  for (const [name, text] of files) expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(JSON.parse(text));
+  for (const [name, text] of files)
+    expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(JSON.parse(text));
 });
 
 test('every file of the course points at its schema', () => {
@@ -20,6 +21,9 @@ test('every file of the course points at its schema', () => {
   for (const file of written) {
     const schema: unknown = JSON.parse(file.text).$schema;
     const target = join('/', file.path, '..', String(schema));
-    expect(target.startsWith('/content/schemas/') && names.has(target.slice('/content/schemas/'.length)), `${file.path}: ${String(schema)}`).toBe(true);
+    expect(
+      target.startsWith('/content/schemas/') && names.has(target.slice('/content/schemas/'.length)),
+      `${file.path}: ${String(schema)}`,
+    ).toBe(true);
   }
 });

@@ -30,16 +30,28 @@ const implementations: readonly (readonly [string, () => ProgressStore])[] = [
 
 /** Every row that the store holds, as JSON would have it. */
 async function allRows(store: ProgressStore): Promise<ReadonlySet<string>> {
-  const all = await Promise.all([...everyKind].map(async (kind) => (await valueOf(store.rows(kind))).map((row) => `${kind} ${JSON.stringify(row)}`)));
+  const all = await Promise.all(
+    [...everyKind].map(async (kind) =>
+      (await valueOf(store.rows(kind))).map((row) => `${kind} ${JSON.stringify(row)}`),
+    ),
+  );
   return new Set(all.flat());
 }
 
 function replayed(log: readonly LogEvent[]): ReadonlySet<string> {
-  return new Set(Array.from(replay(log, fsrs), ([subject, { row }]) => `${subject.split(':')[0]} ${JSON.stringify(row)}`));
+  return new Set(
+    Array.from(replay(log, fsrs), ([subject, { row }]) => `${subject.split(':')[0]} ${JSON.stringify(row)}`),
+  );
 }
 
 /** A grade as a screen would make it from the store's own row. */
-async function grade(store: ProgressStore, card: string, given: 'again' | 'good', at: number, changes: Partial<EventBody> = {}) {
+async function grade(
+  store: ProgressStore,
+  card: string,
+  given: 'again' | 'good',
+  at: number,
+  changes: Partial<EventBody> = {},
+) {
   const body = gradeOf(await valueOf(store.events()), card, given, at);
   return valueOf(store.record([{ ...body, ...changes } as EventBody], { at, offset: 0 }));
 }
@@ -55,8 +67,18 @@ describe.each(implementations)('a store %s', (_name, create) => {
   test('gives each event an id, its seq and a tick after all before', async () => {
     const store = create();
     const { device } = await valueOf(store.summary());
-    const [first, second] = await valueOf(store.record([{ kind: 'conceptKept', concept: 'lease' }, { kind: 'conceptKept', concept: 'quorum' }], noon));
-    const [third] = await valueOf(store.record([{ kind: 'conceptDropped', concept: 'lease' }], { at: NOON_MS - 1000, offset: 60 }));
+    const [first, second] = await valueOf(
+      store.record(
+        [
+          { kind: 'conceptKept', concept: 'lease' },
+          { kind: 'conceptKept', concept: 'quorum' },
+        ],
+        noon,
+      ),
+    );
+    const [third] = await valueOf(
+      store.record([{ kind: 'conceptDropped', concept: 'lease' }], { at: NOON_MS - 1000, offset: 60 }),
+    );
     expect(first).toMatchObject({ device, seq: 1, at: NOON_MS, offset: 0, tick: NOON_MS, concept: 'lease' });
     expect(second).toMatchObject({ device, seq: 2, at: NOON_MS, tick: NOON_MS + 1 });
     expect(third).toMatchObject({ device, seq: 3, at: NOON_MS - 1000, offset: 60, tick: NOON_MS + 2 });
@@ -76,7 +98,12 @@ describe.each(implementations)('a store %s', (_name, create) => {
   test('keeps the order of what is recorded together, whatever lies ahead', async () => {
     const store = create();
     await valueOf(store.record([{ kind: 'conceptKept', concept: 'lease' }], { at: NOON_MS + DAY_MS, offset: 0 }));
-    const reached = (screen: number): EventBody => ({ kind: 'sectionReached', section: 'leases', module: '5.2', screen });
+    const reached = (screen: number): EventBody => ({
+      kind: 'sectionReached',
+      section: 'leases',
+      module: '5.2',
+      screen,
+    });
     await valueOf(store.record([1, 2, 3].map(reached), noon));
     expect((await valueOf(store.row('section', 'leases')))?.screen).toBe(3);
   });
@@ -91,7 +118,9 @@ describe.each(implementations)('a store %s', (_name, create) => {
 
   test('refuses an event that a backup could not bring back', async () => {
     const store = create();
-    const fault = await faultIn(store.record([{ kind: 'cardReworded', card: 'lease', prompt: 'x'.repeat(100_000), answer: '' }], noon));
+    const fault = await faultIn(
+      store.record([{ kind: 'cardReworded', card: 'lease', prompt: 'x'.repeat(100_000), answer: '' }], noon),
+    );
     expect(fault).toEqual({ kind: 'unknown', message: 'cardReworded is longer than 100000 characters' });
     expect(await valueOf(store.summary())).toMatchObject({ events: 0 });
   });
@@ -105,17 +134,39 @@ describe.each(implementations)('a store %s', (_name, create) => {
     const outcome = { ...gradeOf([], 'sure', 'again', NOON_MS), dueDay: DAY + 4 };
     await valueOf(
       store.record(
-        [{ kind: 'checkAnswered', attempt: 'one', module: '5.1', item: 'x', objective: 'name-it', response: { kind: 'single', chosen: 'a' }, isRight: false, score: 0, confidence: 'sure', card: 'sure', major: 1, outcome }],
+        [
+          {
+            kind: 'checkAnswered',
+            attempt: 'one',
+            module: '5.1',
+            item: 'x',
+            objective: 'name-it',
+            response: { kind: 'single', chosen: 'a' },
+            isRight: false,
+            score: 0,
+            confidence: 'sure',
+            card: 'sure',
+            major: 1,
+            outcome,
+          },
+        ],
         noon,
       ),
     );
     await valueOf(store.record([{ kind: 'cardSuspended', card: 'never-graded' }], noon));
-    const due = async (day: number, limit: number) => (await valueOf(store.dueCards(day, limit))).map(({ card }) => card);
+    const due = async (day: number, limit: number) =>
+      (await valueOf(store.dueCards(day, limit))).map(({ card }) => card);
     expect(await due(DAY + 5, 10)).toEqual(['sure', 'early', 'early-too', 'late']);
     expect(await due(DAY + 3, 10)).toEqual(['early', 'early-too']);
     expect(await due(DAY + 9, 2)).toEqual(['sure', 'early']);
     expect(await due(DAY + 9, 0)).toEqual([]);
-    expect(await valueOf(store.dueCounts(DAY + 3, DAY + 5))).toEqual(new Map([[DAY + 3, 2], [DAY + 4, 1], [DAY + 5, 1]]));
+    expect(await valueOf(store.dueCounts(DAY + 3, DAY + 5))).toEqual(
+      new Map([
+        [DAY + 3, 2],
+        [DAY + 4, 1],
+        [DAY + 5, 1],
+      ]),
+    );
     expect(await valueOf(store.dueCounts(DAY + 5, DAY + 3))).toEqual(new Map());
   });
 
@@ -137,7 +188,9 @@ describe.each(implementations)('a store %s', (_name, create) => {
         const store = create();
         const given = new Map<string, string>();
         for (const event of all) {
-          const [recorded] = await valueOf(store.record([withTarget(event, given)], { at: event.at, offset: event.offset }));
+          const [recorded] = await valueOf(
+            store.record([withTarget(event, given)], { at: event.at, offset: event.offset }),
+          );
           given.set(event.id, recorded?.id ?? '');
         }
         const log = await valueOf(store.events());
@@ -153,7 +206,8 @@ describe.each(implementations)('a store %s', (_name, create) => {
     await fc.assert(
       fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 9 }), async (events, piece) => {
         const store = create();
-        for (let from = 0; from < events.length; from += piece) await valueOf(store.merge(events.slice(from, from + piece)));
+        for (let from = 0; from < events.length; from += piece)
+          await valueOf(store.merge(events.slice(from, from + piece)));
         expect(await valueOf(store.events())).toEqual([...events].sort(compareEvents));
         expect(await allRows(store)).toEqual(replayed(events));
         store.close();
@@ -165,7 +219,10 @@ describe.each(implementations)('a store %s', (_name, create) => {
   test('merges a large log at once', async () => {
     const store = create();
     const source = createMemoryStore(() => 'elsewhere');
-    const bodies = Array.from({ length: 300 }, (_, index): EventBody => ({ kind: 'conceptKept', concept: `concept-${index}` }));
+    const bodies = Array.from({ length: 300 }, (_, index): EventBody => ({
+      kind: 'conceptKept',
+      concept: `concept-${index}`,
+    }));
     await valueOf(store.record([{ kind: 'conceptKept', concept: 'own' }], noon));
     const events = await valueOf(source.record(bodies, noon));
     expect(await valueOf(store.merge(events))).toEqual({ added: 300, known: 0, unknownKinds: 0 });
@@ -175,7 +232,16 @@ describe.each(implementations)('a store %s', (_name, create) => {
 
   test('tells what a merge added, and keeps kinds that it does not know', async () => {
     const store = create();
-    const known: LogEvent = { id: 'other-1-n', device: 'other', seq: 1, at: 5, offset: 0, tick: 5, kind: 'conceptKept', concept: 'lease' };
+    const known: LogEvent = {
+      id: 'other-1-n',
+      device: 'other',
+      seq: 1,
+      at: 5,
+      offset: 0,
+      tick: 5,
+      kind: 'conceptKept',
+      concept: 'lease',
+    };
     const unknown: LogEvent = { ...known, id: 'other-2-n', seq: 2, kind: 'cardSung' };
     expect(await valueOf(store.merge([known, unknown, known]))).toEqual({ added: 2, known: 0, unknownKinds: 1 });
     expect(await valueOf(store.merge([unknown]))).toEqual({ added: 0, known: 1, unknownKinds: 0 });
@@ -184,7 +250,16 @@ describe.each(implementations)('a store %s', (_name, create) => {
 
   test('changes nothing when a merge contradicts the log or itself', async () => {
     const store = create();
-    const event: LogEvent = { id: 'other-1-n', device: 'other', seq: 1, at: 5, offset: 0, tick: 5, kind: 'conceptKept', concept: 'lease' };
+    const event: LogEvent = {
+      id: 'other-1-n',
+      device: 'other',
+      seq: 1,
+      at: 5,
+      offset: 0,
+      tick: 5,
+      kind: 'conceptKept',
+      concept: 'lease',
+    };
     const fresh: LogEvent = { ...event, id: 'other-2-n', seq: 2 };
     await valueOf(store.merge([event]));
     const changed = { ...event, concept: 'quorum' };
@@ -196,7 +271,16 @@ describe.each(implementations)('a store %s', (_name, create) => {
   test('never gives a seq twice, also when its own events come back', async () => {
     const store = create();
     const { device } = await valueOf(store.summary());
-    const own: LogEvent = { id: `${device}-7-old`, device, seq: 7, at: 5, offset: 0, tick: 5, kind: 'conceptKept', concept: 'lease' };
+    const own: LogEvent = {
+      id: `${device}-7-old`,
+      device,
+      seq: 7,
+      at: 5,
+      offset: 0,
+      tick: 5,
+      kind: 'conceptKept',
+      concept: 'lease',
+    };
     await valueOf(store.merge([own]));
     const [event] = await valueOf(store.record([{ kind: 'conceptKept', concept: 'quorum' }], noon));
     expect(event?.seq).toBe(8);
@@ -219,7 +303,17 @@ describe.each(implementations)('a store %s', (_name, create) => {
     const heard: (readonly SubjectKind[])[] = [];
     const stop = store.subscribe((kinds) => heard.push([...kinds].sort()));
     await grade(store, 'lease', 'good', NOON_MS);
-    const other: LogEvent = { id: 'other-1-n', device: 'other', seq: 1, at: 5, offset: 0, tick: 5, kind: 'settingChanged', name: 'theme', value: 'dark' };
+    const other: LogEvent = {
+      id: 'other-1-n',
+      device: 'other',
+      seq: 1,
+      at: 5,
+      offset: 0,
+      tick: 5,
+      kind: 'settingChanged',
+      name: 'theme',
+      value: 'dark',
+    };
     await valueOf(store.merge([other]));
     await valueOf(store.merge([other]));
     stop();

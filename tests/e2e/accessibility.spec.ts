@@ -23,26 +23,37 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds, one line for each element. */
 async function violationsOn(page: Page, options: RunOptions): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((wanted): Promise<AxeResults> => Reflect.get(window, 'axe').run(document, wanted), options);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, any }) => `${id} (${help}): ${html.slice(0, 160)} ${any[0]?.message ?? ''}`));
+  const { violations } = await page.evaluate(
+    (wanted): Promise<AxeResults> => Reflect.get(window, 'axe').run(document, wanted),
+    options,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id} (${help}): ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+  );
 }
 
 /** A theme changes colours and nothing else: the rules on structure are asked once a size. */
 const rulesIn = (colorScheme: 'light' | 'dark'): RunOptions =>
-  colorScheme === 'light' ? { resultTypes: ['violations'] } : { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] };
+  colorScheme === 'light'
+    ? { resultTypes: ['violations'] }
+    : { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] };
 
 // The scene of a new version replaces the site that is served; the specs of the update see to it.
 const scenes = [...readingScenes, ...practiceScenes, ...otherScenes].filter(({ name }) => name !== 'new-version');
 /** Some in one test: one test for all would keep the other worker waiting. */
 const GROUP = 8;
-const groups = Array.from({ length: Math.ceil(scenes.length / GROUP) }, (_, index) => scenes.slice(index * GROUP, (index + 1) * GROUP));
+const groups = Array.from({ length: Math.ceil(scenes.length / GROUP) }, (_, index) =>
+  scenes.slice(index * GROUP, (index + 1) * GROUP),
+);
 
 /** What sticks out to the right of a narrow screen. */
 const overflow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
     return [`${scrollWidth} px`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
   });
 
@@ -67,7 +78,10 @@ async function expectAccess(page: Page, scene: Scene): Promise<void> {
 }
 
 for (const group of groups) {
-  test(`axe finds nothing, and nothing scrolls sideways: ${group.map(({ name }) => name).join(', ')}`, async ({ browser, site }) => {
+  test(`axe finds nothing, and nothing scrolls sideways: ${group.map(({ name }) => name).join(', ')}`, async ({
+    browser,
+    site,
+  }) => {
     test.setTimeout(120_000);
     const studio: Studio = { root, site: thisVersion.outDir, url: site.url, browser, course: await readCourse(root) };
     for (const scene of group) await inScene(studio, scene, (page) => expectAccess(page, scene));
@@ -122,10 +136,19 @@ test('who asks for less motion gets none', async ({ page, site }) => {
   await page.addInitScript(() => {
     const moved: string[] = [];
     Reflect.set(window, 'moved', moved);
-    for (const kind of ['animationstart', 'transitionrun']) document.addEventListener(kind, ({ target }) => moved.push(`${kind} ${(target as Element).outerHTML.slice(0, 80)}`));
+    for (const kind of ['animationstart', 'transitionrun'])
+      document.addEventListener(kind, ({ target }) =>
+        moved.push(`${kind} ${(target as Element).outerHTML.slice(0, 80)}`),
+      );
   });
   const stillness = async () => {
-    expect(await page.evaluate(() => document.getAnimations().map((animation) => String((animation.effect as KeyframeEffect | null)?.target?.outerHTML.slice(0, 80))))).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        document
+          .getAnimations()
+          .map((animation) => String((animation.effect as KeyframeEffect | null)?.target?.outerHTML.slice(0, 80))),
+      ),
+    ).toEqual([]);
     expect(await page.evaluate(() => Reflect.get(window, 'moved'))).toEqual([]);
   };
   for (const address of addresses) {

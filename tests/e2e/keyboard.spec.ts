@@ -150,7 +150,14 @@ test('a check: numbers choose, a letter says how sure, Space goes on', async ({ 
 
 /** Some answer to the item that is open. */
 async function answerByKeys(page: Page): Promise<void> {
-  await expect.poll(() => openItem(page, '5.1').then(() => true, () => false)).toBe(true);
+  await expect
+    .poll(() =>
+      openItem(page, '5.1').then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
   const item = await openItem(page, '5.1');
   switch (item.kind) {
     case 'single':
@@ -159,7 +166,8 @@ async function answerByKeys(page: Page): Promise<void> {
       await page.keyboard.press('2');
       break;
     case 'multiple':
-      for (const [index] of item.options.filter(({ isRight }) => isRight).entries()) await page.keyboard.press(String(index + 1));
+      for (const [index] of item.options.filter(({ isRight }) => isRight).entries())
+        await page.keyboard.press(String(index + 1));
       break;
     case 'ordering':
       await tabTo(page, page.locator('[data-move^="down "]').first());
@@ -178,7 +186,8 @@ async function answerByKeys(page: Page): Promise<void> {
       }
   }
   // In a field and in a list, letters are the control's own.
-  if (item.kind === 'numeric' || item.kind === 'matching' || item.kind === 'cloze') await press(page, button(page, /^Sure/));
+  if (item.kind === 'numeric' || item.kind === 'matching' || item.kind === 'cloze')
+    await press(page, button(page, /^Sure/));
   else await page.keyboard.press('s');
 }
 

@@ -45,7 +45,10 @@ async function answerUntil(page: Page, longestMs: number): Promise<boolean> {
     });
     Object.assign(window, { moved });
   }, longestMs);
-  const [isMoved] = await Promise.all([page.waitForFunction(() => Reflect.get(window, 'moved')).then((found) => found.jsonValue()), page.keyboard.press('1')]);
+  const [isMoved] = await Promise.all([
+    page.waitForFunction(() => Reflect.get(window, 'moved')).then((found) => found.jsonValue()),
+    page.keyboard.press('1'),
+  ]);
   return isMoved === true;
 }
 
@@ -62,14 +65,18 @@ function keysOf(random: () => number): readonly string[] {
 /** The rows on the disk are those that the log alone gives, and its head counts what it holds. */
 function expectAgreement({ events, rows, head }: Stored): void {
   const kept = rows.map(({ subject, row, lastTick }) => [subject, { row, lastTick }] as const);
-  const replayed = [...replay(events, fsrs)].map(([subject, { row, lastTick }]) => [subject, { row, lastTick }] as const);
+  const replayed = [...replay(events, fsrs)].map(
+    ([subject, { row, lastTick }]) => [subject, { row, lastTick }] as const,
+  );
   expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(replayed));
   expect(head.events).toBe(events.length);
   for (const { device, seq } of events) if (device === head.device) expect(seq).toBeLessThan(head.nextSeq);
 }
 
 for (const seed of [1, 2]) {
-  test(`killed ${KILLS} times while cards are graded, it comes back with every answer (seed ${seed})`, async ({ site }) => {
+  test(`killed ${KILLS} times while cards are graded, it comes back with every answer (seed ${seed})`, async ({
+    site,
+  }) => {
     test.skip(process.platform === 'win32', 'there are no process groups to kill');
     test.setTimeout(180_000);
     const random = randomFrom(seed);
@@ -91,7 +98,10 @@ for (const seed of [1, 2]) {
         const before = (await stored(page)).events.length;
         const keys = keysOf(random);
         for (const key of keys) await answer(page, key);
-        const isTaken = await answerUntil(page, random() < 0.5 ? UNTIL_TAKEN_MS : Math.floor(random() * LONGEST_WAIT_MS));
+        const isTaken = await answerUntil(
+          page,
+          random() < 0.5 ? UNTIL_TAKEN_MS : Math.floor(random() * LONGEST_WAIT_MS),
+        );
         await browser.kill();
         const taken = before + keys.length + (isTaken ? 1 : 0);
 

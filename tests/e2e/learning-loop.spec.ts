@@ -5,14 +5,27 @@ import { expect, firstMorning, installed, morningAfter, open, started, test } fr
 import { thisVersion } from './support/builds.ts';
 import { takeCheckMissingOne } from './support/check-taker.ts';
 import { deck } from './support/course.ts';
-import { answerHook, atStep, counter, gradeCard, openCard, openReview, place, readSection, reviewAll } from './support/learner.ts';
+import {
+  answerHook,
+  atStep,
+  counter,
+  gradeCard,
+  openCard,
+  openReview,
+  place,
+  readSection,
+  reviewAll,
+} from './support/learner.ts';
 import { createProfile } from './support/profile.ts';
 import { stored } from './support/stored.ts';
 
 const section = 'learn/5.1/two-machines-is-enough/';
 const nextSection = 'learn/5.1/how-far-is-a-network-call/';
 
-test('a learner guesses, reads, reviews and is checked, and finds it all again offline', async ({ contextOptions, launchOptions }) => {
+test('a learner guesses, reads, reviews and is checked, and finds it all again offline', async ({
+  contextOptions,
+  launchOptions,
+}) => {
   test.setTimeout(120_000);
   const site = await serve({ root: thisVersion.outDir, base: thisVersion.base, noStore: true });
   const profile = await createProfile({ ...launchOptions, ...contextOptions, baseURL: site.url });
@@ -101,7 +114,9 @@ async function thirdDay(context: BrowserContext, page: Page, missedCard: string)
   await atStep(page, 2);
   await page.getByRole('button', { name: 'Next' }).click();
   await atStep(page, 3);
-  await expect.poll(async () => (await stored(page)).events.filter(({ kind }) => kind === 'sectionReached').length).toBeGreaterThan(5);
+  await expect
+    .poll(async () => (await stored(page)).events.filter(({ kind }) => kind === 'sectionReached').length)
+    .toBeGreaterThan(5);
 }
 
 async function everythingIsThere(page: Page): Promise<void> {
@@ -132,7 +147,10 @@ const deepLinks = [
 ] as const;
 
 for (const [what, path, title] of deepLinks) {
-  test(`a link to ${what} opens it offline, with and without a slash, a query and a hash`, async ({ page, context }) => {
+  test(`a link to ${what} opens it offline, with and without a slash, a query and a hash`, async ({
+    page,
+    context,
+  }) => {
     await open(page, '');
     await installed(page);
     await context.setOffline(true);

@@ -13,7 +13,9 @@ async function holdDatabase(page: Page, site: string, version: number): Promise<
     (wanted) =>
       new Promise<void>((resolve, reject) => {
         const request = indexedDB.open('quorum', wanted);
-        request.addEventListener('upgradeneeded', () => request.result.createObjectStore(`kept-${wanted}`).put('kept', 1));
+        request.addEventListener('upgradeneeded', () =>
+          request.result.createObjectStore(`kept-${wanted}`).put('kept', 1),
+        );
         request.addEventListener('error', () => reject(request.error));
         request.addEventListener('success', () => {
           Object.assign(window, { held: request.result });
@@ -24,7 +26,11 @@ async function holdDatabase(page: Page, site: string, version: number): Promise<
   );
 }
 
-test('an older tab that holds the database is named, and once it is closed all is well', async ({ page, context, site }) => {
+test('an older tab that holds the database is named, and once it is closed all is well', async ({
+  page,
+  context,
+  site,
+}) => {
   const older = await context.newPage();
   await holdDatabase(older, site.url, 1);
   await open(page, '');
@@ -48,7 +54,9 @@ test('a database that a newer version wrote is left alone, and it is said', asyn
   await newer.close();
   for (const path of ['', 'review/', 'learn/5.1/two-machines-is-enough/', 'you/']) {
     await open(page, path);
-    await expect(page.locator('main').getByText('Your progress was written by a newer version of Quorum.')).toBeVisible();
+    await expect(
+      page.locator('main').getByText('Your progress was written by a newer version of Quorum.'),
+    ).toBeVisible();
   }
   const found = await page.evaluate(
     () =>
@@ -63,7 +71,11 @@ test('a database that a newer version wrote is left alone, and it is said', asyn
   expect(found).toEqual([1_000_000, 'kept']);
 });
 
-test('on a full device an answer is kept on the screen, and saved once there is room', async ({ contextOptions, launchOptions, site }) => {
+test('on a full device an answer is kept on the screen, and saved once there is room', async ({
+  contextOptions,
+  launchOptions,
+  site,
+}) => {
   const profile = await createProfile({ ...launchOptions, ...contextOptions, baseURL: site.url });
   try {
     const first = await profile.start(studiedMorning);
@@ -105,7 +117,10 @@ const restoreInput = (page: Page) => page.locator('input[type=file]');
 const fileOf = (text: string) => ({ name: 'quorum.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) });
 
 async function saveBackup(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a backup', exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a backup', exact: true }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('quorum-2026-03-18.jsonl');
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
@@ -146,7 +161,8 @@ test('a backup brings everything back after it was deleted', async ({ page, site
 /** Files that are no good, by what is wrong with them: what the app says, and the file itself. */
 const badFiles = (backup: string): readonly (readonly [string | RegExp, string])[] => {
   const lines = backup.trimEnd().split('\n');
-  const changed = (index: number, change: (line: string) => string) => lines.map((line, at) => (at === index ? change(line) : line)).join('\n');
+  const changed = (index: number, change: (line: string) => string) =>
+    lines.map((line, at) => (at === index ? change(line) : line)).join('\n');
   const header = JSON.parse(lines[0] ?? '{}') as { version: number };
   return [
     ['This file is not a backup of Quorum', 'front;back\nWhat is a lease?;A lock that ends by itself\n'],
@@ -158,7 +174,10 @@ const badFiles = (backup: string): readonly (readonly [string | RegExp, string])
   ];
 };
 
-test('a file that is broken, foreign or too new is refused with the reason, and changes nothing', async ({ page, site }) => {
+test('a file that is broken, foreign or too new is refused with the reason, and changes nothing', async ({
+  page,
+  site,
+}) => {
   await restoreStudiedWeeks(page, site.url);
   await openReview(page);
   await gradeCard(page, 'Good');

@@ -44,9 +44,14 @@ test('every link and every file that a page names is inside the folder', async (
   for (const path of ['', 'learn/', 'learn/5.1/', 'concepts/', 'questions/', 'practise/', 'you/', 'search/?q=clock']) {
     await open(page, path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const addresses = await page.locator('[href], [src]').evaluateAll((elements) =>
-      elements.map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', document.baseURI).href),
-    );
+    const addresses = await page
+      .locator('[href], [src]')
+      .evaluateAll((elements) =>
+        elements.map(
+          (element) =>
+            new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', document.baseURI).href,
+        ),
+      );
     const ours = addresses.filter((address) => address.startsWith(new URL(site.url).origin));
     expect(ours.length).toBeGreaterThan(5);
     expect(ours.filter((address) => !address.startsWith(site.url))).toEqual([]);
@@ -58,7 +63,12 @@ test('the manifest and the service worker keep to the folder', async ({ page, si
   const manifestUrl = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
   expect(manifestUrl.startsWith(site.url)).toBe(true);
   const manifest = await (await request.get(manifestUrl)).json();
-  for (const address of [manifest.start_url, manifest.scope, manifest.id, ...manifest.icons.map(({ src }: { src: string }) => src)]) {
+  for (const address of [
+    manifest.start_url,
+    manifest.scope,
+    manifest.id,
+    ...manifest.icons.map(({ src }: { src: string }) => src),
+  ]) {
     expect(new URL(address, manifestUrl).href.startsWith(site.url)).toBe(true);
   }
   await installed(page);
@@ -68,7 +78,9 @@ test('the manifest and the service worker keep to the folder', async ({ page, si
 
 test('an address of no page says so, from the server and from the device', async ({ page, site, request }) => {
   expect((await request.get(`${site.url}no-such-page/`)).status()).toBe(404);
-  expect(await (await request.get(`${site.url}no-such-page/`)).text()).toBe(readFileSync(join(thisVersionBelow.outDir, '404.html'), 'utf8'));
+  expect(await (await request.get(`${site.url}no-such-page/`)).text()).toBe(
+    readFileSync(join(thisVersionBelow.outDir, '404.html'), 'utf8'),
+  );
   expect((await request.get(new URL('/', site.url).href)).status()).toBe(404);
   await open(page, 'no-such-page/');
   await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();

@@ -1,9 +1,24 @@
 /** A new version arrives while the old one is being used. */
 import type { Page } from '@playwright/test';
 import { expect, installed, open, started, test } from './support/app-test.ts';
-import { nextVersion, nextVersionBelow, startScript, thisVersion, thisVersionBelow, type Build } from './support/builds.ts';
+import {
+  nextVersion,
+  nextVersionBelow,
+  startScript,
+  thisVersion,
+  thisVersionBelow,
+  type Build,
+} from './support/builds.ts';
 import { counter, gradeCard, openCard, showAnswer } from './support/learner.ts';
-import { isWaiting, keptFiles, lookForUpdate, runningScript, serveReplaceable, updatePrompt, type ReplaceableSite } from './support/replaceable-site.ts';
+import {
+  isWaiting,
+  keptFiles,
+  lookForUpdate,
+  runningScript,
+  serveReplaceable,
+  updatePrompt,
+  type ReplaceableSite,
+} from './support/replaceable-site.ts';
 import { restoreStudiedWeeks } from './support/studied-weeks.ts';
 
 const runs = (page: Page, build: Build) => expect(runningScript(page)).toHaveAttribute('src', startScript(build));
@@ -49,7 +64,10 @@ for (const [place, now, next] of [
       }
     });
 
-    test('no prompt comes in the middle of a card, in either of two tabs, and each tab changes on its own', async ({ page, context }) => {
+    test('no prompt comes in the middle of a card, in either of two tabs, and each tab changes on its own', async ({
+      page,
+      context,
+    }) => {
       await restoreStudiedWeeks(page, site.url);
       await installed(page);
       const other = await context.newPage();

@@ -20,7 +20,11 @@ function show(answered: string | null = null) {
   predicted.length = 0;
   return render(
     <>
-      <FigurePlayer figure={sampleFigure} answered={answered} onPredict={(choice, isRight) => predicted.push([choice, isRight])} />
+      <FigurePlayer
+        figure={sampleFigure}
+        answered={answered}
+        onPredict={(choice, isRight) => predicted.push([choice, isRight])}
+      />
       <LiveRegion />
     </>,
   );
@@ -38,7 +42,9 @@ const playOn = (steps: number) => {
 
 test('before a prediction only the first events are shown, and nothing can be played', () => {
   show();
-  expect(picture()).toBe('A charge, sent again. Space-time diagram of You and Payments, time running down, 3 of 5 steps shown.');
+  expect(picture()).toBe(
+    'A charge, sent again. Space-time diagram of You and Payments, time running down, 3 of 5 steps shown.',
+  );
   expect(screen.queryByRole('button', { name: 'Step' })).toBeNull();
   expect(screen.queryByText('Nothing tells the two charges apart.')).toBeNull();
   press('As text');
@@ -148,7 +154,10 @@ test('choosing a step of the text points it out, and a tap on the picture choose
   const { container } = show('twice');
   press('As text');
   const list = screen.getByRole('list', { name: 'The steps, as text' });
-  const current = () => within(list).getAllByRole('listitem').findIndex((item) => item.getAttribute('aria-current') === 'step');
+  const current = () =>
+    within(list)
+      .getAllByRole('listitem')
+      .findIndex((item) => item.getAttribute('aria-current') === 'step');
   expect(current()).toBe(4);
   fireEvent.click(within(list).getByRole('button', { name: 'Payments charges the card.' }));
   expect(current()).toBe(1);

@@ -16,7 +16,15 @@ const spots = [
 function show(chosen: string | null, isAnswered: boolean) {
   const chose: string[] = [];
   const { container } = render(
-    <HotSpotQuestion run={run} spots={spots} title="The run" legend="Point at what is wrong." chosen={chosen} onChoose={(id) => chose.push(id)} isAnswered={isAnswered} />,
+    <HotSpotQuestion
+      run={run}
+      spots={spots}
+      title="The run"
+      legend="Point at what is wrong."
+      chosen={chosen}
+      onChoose={(id) => chose.push(id)}
+      isAnswered={isAnswered}
+    />,
   );
   return { chose, container };
 }
@@ -28,7 +36,11 @@ test('every place in the picture stands in the list, under the same number', () 
     '2 the second charge',
     '3 sending again',
   ]);
-  expect([...container.querySelectorAll('[data-spot]')].map((spot) => spot.textContent?.trim())).toEqual(['1', '2', '3']);
+  expect([...container.querySelectorAll('[data-spot]')].map((spot) => spot.textContent?.trim())).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
 });
 
 test('the list and the picture choose the same place', () => {

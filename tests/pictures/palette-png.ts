@@ -29,7 +29,9 @@ export function palettePng(png: Buffer, width: number, height: number): Buffer {
 /** 0xrrggbb of each pixel, row by row. */
 function pixelsOf(png: Buffer, width: number, height: number): Uint32Array {
   const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/>`;
-  const { pixels } = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`).render();
+  const { pixels } = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`,
+  ).render();
   const colours = new Uint32Array(width * height);
   for (let place = 0; place < colours.length; place++) colours[place] = pixels.readUIntBE(place * 4, 3);
   return colours;

@@ -34,7 +34,11 @@ export async function main(root: string): Promise<number> {
   try {
     const studio: Studio = { root, site, url, browser, course: await readCourse(root) };
     if (words.includes('--publish')) await publish(studio, scenes);
-    else return await takeAll(studio, scenes.filter(({ name }) => beginnings.length === 0 || beginnings.some((word) => name.startsWith(word))));
+    else
+      return await takeAll(
+        studio,
+        scenes.filter(({ name }) => beginnings.length === 0 || beginnings.some((word) => name.startsWith(word))),
+      );
     return 0;
   } finally {
     await browser.close();

@@ -57,7 +57,13 @@ async function answerAll(page: Page): Promise<void> {
 export const practiceScenes: readonly Scene[] = [
   { name: 'practise', path: 'practise/', study: asUsual, shows: 'Review' },
   { name: 'review-front', path: 'review/', study: asUsual, shows: 'Show answer' },
-  { name: 'review-back', path: 'review/', study: asUsual, act: (page) => press(page, 'Show answer'), shows: 'in this sitting' },
+  {
+    name: 'review-back',
+    path: 'review/',
+    study: asUsual,
+    act: (page) => press(page, 'Show answer'),
+    shows: 'in this sitting',
+  },
   {
     name: 'review-card-menu',
     path: 'review/',

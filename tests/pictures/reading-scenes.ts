@@ -24,7 +24,10 @@ async function recallAll(page: Page): Promise<void> {
     await show.click();
     const prompt = await page.getByText(/^From memory/).textContent();
     await press(page, 'Had it');
-    await end.or(page.getByText(/^From memory/).filter({ hasNotText: prompt ?? '' })).first().waitFor();
+    await end
+      .or(page.getByText(/^From memory/).filter({ hasNotText: prompt ?? '' }))
+      .first()
+      .waitFor();
   }
 }
 

@@ -31,7 +31,8 @@ export interface Host {
 /** The usual weeks, and nothing more. */
 export const asUsual = async (): Promise<void> => {};
 
-export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
 
 export async function choose(page: Page, option: number): Promise<void> {
   await page.getByRole('radio').nth(option).check();

@@ -15,7 +15,10 @@ export async function readCourse(root: string): Promise<Course> {
 }
 
 /** The log of a scene's learner as a backup, and the #hash to open. */
-export async function studiedFor(course: Course, study: NonNullable<Scene['study']>): Promise<{ readonly backup: string; readonly hash: string }> {
+export async function studiedFor(
+  course: Course,
+  study: NonNullable<Scene['study']>,
+): Promise<{ readonly backup: string; readonly hash: string }> {
   const learner = createLearner(course.content, now);
   await studyThreeWeeks(learner, course);
   learner.goTo(0);
@@ -37,7 +40,12 @@ async function studyThreeWeeks(learner: Learner, { module, bank }: Course): Prom
     await learner.review();
     const section = readOn[daysAgo];
     if (section !== undefined) await learner.read(module, section);
-    if (daysAgo === 7) await learner.takeCheck(bank, { items: drawCheck(bank.items, bank.objectives, 1), answered: 10, missed: [1, 4, 8] });
+    if (daysAgo === 7)
+      await learner.takeCheck(bank, {
+        items: drawCheck(bank.items, bank.objectives, 1),
+        answered: 10,
+        missed: [1, 4, 8],
+      });
     if (daysAgo === 4) await learner.record(designReview);
     if (daysAgo === 2) await learner.read(module, 'no-clock-to-agree-on', 2);
   }
@@ -48,7 +56,9 @@ const designReview = {
   review: 'shop',
   system: 'Checkout of the web shop',
   answers: {
-    'what-if-this-call-fails': 'The order service asks Payments again with the same key. An answer that never came stays “unknown” until the nightly comparison.',
-    'what-if-it-is-slow': 'Two seconds, from the 99.9th percentile of last month. Then the customer sees “we are checking”.',
+    'what-if-this-call-fails':
+      'The order service asks Payments again with the same key. An answer that never came stays “unknown” until the nightly comparison.',
+    'what-if-it-is-slow':
+      'Two seconds, from the 99.9th percentile of last month. Then the customer sees “we are checking”.',
   },
 } as const;

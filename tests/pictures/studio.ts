@@ -16,7 +16,12 @@ export interface Studio {
 }
 
 /** Sets a scene in a browser that has never been here, for as long as `use` takes. */
-export async function inScene(studio: Studio, scene: Scene, use: (page: Page) => Promise<void>, pixelRatio = 1): Promise<void> {
+export async function inScene(
+  studio: Studio,
+  scene: Scene,
+  use: (page: Page) => Promise<void>,
+  pixelRatio = 1,
+): Promise<void> {
   const context = await studio.browser.newContext({
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: pixelRatio,

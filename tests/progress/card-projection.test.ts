@@ -14,11 +14,14 @@ const FIRST_DAY = studyDayOf(NOON_MS, 0);
 const card = 'lease';
 
 /** A log written by one device, one event a day from noon of the first of March. */
-function log(...bodies: readonly (EventBody | Grade | ((log: readonly LogEvent[], at: number) => EventBody))[]): LogEvent[] {
+function log(
+  ...bodies: readonly (EventBody | Grade | ((log: readonly LogEvent[], at: number) => EventBody))[]
+): LogEvent[] {
   const events: LogEvent[] = [];
   bodies.forEach((body, day) => {
     const at = NOON_MS + day * DAY_MS;
-    const made = typeof body === 'string' ? gradeOf(events, card, body, at) : typeof body === 'function' ? body(events, at) : body;
+    const made =
+      typeof body === 'string' ? gradeOf(events, card, body, at) : typeof body === 'function' ? body(events, at) : body;
     events.push(eventAfter(events, 'a', made, at));
   });
   return events;
@@ -33,15 +36,31 @@ function rowOf(events: readonly LogEvent[]): CardRow {
 const missed = (confidence: 'sure' | 'guess', at: number, events: readonly LogEvent[] = []): EventBody => {
   const { grade, dueDay: due, memoryBefore, retention } = gradeOf(events, card, 'again', at);
   return {
-    kind: 'checkAnswered', attempt: 'first', module: '5.1', item: 'item', objective: 'name-it',
-    response: { kind: 'single', chosen: 'a' }, isRight: false, score: 0, confidence, card, major: 1,
+    kind: 'checkAnswered',
+    attempt: 'first',
+    module: '5.1',
+    item: 'item',
+    objective: 'name-it',
+    response: { kind: 'single', chosen: 'a' },
+    isRight: false,
+    score: 0,
+    confidence,
+    card,
+    major: 1,
     outcome: { grade, dueDay: due, memoryBefore, retention },
   };
 };
 
 test('a first grade introduces the card', () => {
   const row = rowOf(log('good'));
-  expect(row).toMatchObject({ major: 1, introducedDay: FIRST_DAY, lastDay: FIRST_DAY, reps: 1, lapses: 0, firstOfDay: [true] });
+  expect(row).toMatchObject({
+    major: 1,
+    introducedDay: FIRST_DAY,
+    lastDay: FIRST_DAY,
+    reps: 1,
+    lapses: 0,
+    firstOfDay: [true],
+  });
   expect(row.dueDay).toBeGreaterThan(FIRST_DAY);
 });
 
@@ -89,7 +108,12 @@ test('a higher major revision starts the card again', () => {
 
 test('a grade of an older major revision is history only', () => {
   const newer = log((events, at) => gradeOf(events, card, 'good', at, { major: 2 }));
-  const older = eventAfter(newer, 'b', gradeOf([], card, 'again', NOON_MS + 2 * DAY_MS, { major: 1 }), NOON_MS + 2 * DAY_MS);
+  const older = eventAfter(
+    newer,
+    'b',
+    gradeOf([], card, 'again', NOON_MS + 2 * DAY_MS, { major: 1 }),
+    NOON_MS + 2 * DAY_MS,
+  );
   expect(rowOf([...newer, older])).toEqual(rowOf(newer));
 });
 
@@ -97,13 +121,23 @@ test('undoing the grade that started a new revision brings the old memory back',
   const old = log('good', 'good');
   const at = NOON_MS + 2 * DAY_MS;
   const restart = eventAfter(old, 'a', gradeOf(old, card, 'good', at, { major: 2 }), at);
-  const undo = eventAfter([...old, restart], 'a', { kind: 'gradeUndone', target: restart.id, card, day: FIRST_DAY + 2 }, at);
+  const undo = eventAfter(
+    [...old, restart],
+    'a',
+    { kind: 'gradeUndone', target: restart.id, card, day: FIRST_DAY + 2 },
+    at,
+  );
   expect(rowOf([...old, restart, undo])).toEqual(rowOf(old));
 });
 
 test('an item missed while sure introduces its card and puts it first, until a review grades it', () => {
   const wrong = log((_, at) => missed('sure', at));
-  expect(rowOf(wrong)).toMatchObject({ isSureAndWrong: true, introducedDay: FIRST_DAY, dueDay: FIRST_DAY + 1, undoable: [] });
+  expect(rowOf(wrong)).toMatchObject({
+    isSureAndWrong: true,
+    introducedDay: FIRST_DAY,
+    dueDay: FIRST_DAY + 1,
+    undoable: [],
+  });
   const at = NOON_MS + DAY_MS;
   const recalled = eventAfter(wrong, 'a', { ...gradeOf(wrong, card, 'good', at), during: 'recall' }, at);
   expect(rowOf([...wrong, recalled]).isSureAndWrong).toBe(true);
@@ -112,7 +146,12 @@ test('an item missed while sure introduces its card and puts it first, until a r
 });
 
 test('an item missed by a guess introduces its card, no more', () => {
-  expect(rowOf(log((_, at) => missed('guess', at)))).toMatchObject({ isSureAndWrong: false, reps: 1, isLapsed: true, lapses: 0 });
+  expect(rowOf(log((_, at) => missed('guess', at)))).toMatchObject({
+    isSureAndWrong: false,
+    reps: 1,
+    isLapsed: true,
+    lapses: 0,
+  });
 });
 
 test('the first grade of each of the last three days is kept', () => {
@@ -137,7 +176,14 @@ test('the last fifty grades can be undone', () => {
 test('a reset card is new again, and keeps its wording', () => {
   const reworded: EventBody = { kind: 'cardReworded', card, prompt: 'Why?', answer: 'So.' };
   const row = rowOf(log('good', reworded, { kind: 'cardReset', card }));
-  expect(row).toMatchObject({ memory: null, dueDay: null, lastDay: null, reps: 0, undoable: [], reworded: { prompt: 'Why?', answer: 'So.' } });
+  expect(row).toMatchObject({
+    memory: null,
+    dueDay: null,
+    lastDay: null,
+    reps: 0,
+    undoable: [],
+    reworded: { prompt: 'Why?', answer: 'So.' },
+  });
   expect(digestOf(row)).toBe(digestOf({ card, memory: null, lastDay: null, reps: 0 }));
 });
 
@@ -150,12 +196,16 @@ test('a resumed card is neither suspended nor buried', () => {
   const away = log({ kind: 'cardSuspended', card }, { kind: 'cardBuried', card, until: FIRST_DAY + 9 });
   expect(rowOf(away)).toMatchObject({ isSuspended: true, buriedUntil: FIRST_DAY + 9 });
   const at = NOON_MS + 2 * DAY_MS;
-  expect(rowOf([...away, eventAfter(away, 'a', { kind: 'cardResumed', card }, at)])).toMatchObject({ isSuspended: false, buriedUntil: null });
+  expect(rowOf([...away, eventAfter(away, 'a', { kind: 'cardResumed', card }, at)])).toMatchObject({
+    isSuspended: false,
+    buriedUntil: null,
+  });
 });
 
 test('the day of a grade is that of its own clock, not of the viewer', () => {
   const lateInTokyo = Date.UTC(2026, 2, 1, 18, 30);
-  const day = (offset: number) => rowOf([eventAfter([], 'a', gradeOf([], card, 'again', lateInTokyo, { offset }), lateInTokyo, offset)]).lastDay;
+  const day = (offset: number) =>
+    rowOf([eventAfter([], 'a', gradeOf([], card, 'again', lateInTokyo, { offset }), lateInTokyo, offset)]).lastDay;
   expect(day(540)).toBe(FIRST_DAY);
   expect(day(600)).toBe(FIRST_DAY + 1);
   expect(day(-480)).toBe(FIRST_DAY);

@@ -18,8 +18,9 @@ test('merging is commutative', () => {
 
 test('merging is associative', () => {
   fc.assert(
-    fc.property(logs, ([one, other, third]) =>
-      void expect(union(union(one, other), third)).toEqual(union(one, union(other, third))),
+    fc.property(
+      logs,
+      ([one, other, third]) => void expect(union(union(one, other), third)).toEqual(union(one, union(other, third))),
     ),
   );
 });

@@ -41,7 +41,14 @@ test('only an event itself takes its place in the order', () => {
 });
 
 test('of events with one tick, the device comes first, then its count, then the nonce', () => {
-  const event = (device: string, seq: number, nonce: string) => ({ id: eventId({ device, seq, nonce }), device, seq, tick: 1, at: 1, offset: 0 });
+  const event = (device: string, seq: number, nonce: string) => ({
+    id: eventId({ device, seq, nonce }),
+    device,
+    seq,
+    tick: 1,
+    at: 1,
+    offset: 0,
+  });
   const sorted = [event('a', 10, 'x'), event('b', 9, 'x'), event('b', 9, 'y'), event('b', 10, 'a')];
   expect([...sorted].reverse().sort(compareEvents)).toEqual(sorted);
   expect([{ ...event('z', 1, 'x'), tick: 0 }, ...sorted].sort(compareEvents)[0]?.device).toBe('z');

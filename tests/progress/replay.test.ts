@@ -14,7 +14,9 @@ const rowsOf = (events: readonly LogEvent[]) =>
   new Map([...replay(events, fsrs)].map(([subject, { row }]) => [subject, row]));
 
 test('the rows do not depend on the order in which the events arrived', () => {
-  fc.assert(fc.property(arrivals, (events) => void expect(rowsOf(events)).toEqual(rowsOf([...events].sort(compareEvents)))));
+  fc.assert(
+    fc.property(arrivals, (events) => void expect(rowsOf(events)).toEqual(rowsOf([...events].sort(compareEvents)))),
+  );
 });
 
 test('merging and then replaying equals replaying the union', () => {
@@ -71,7 +73,12 @@ test('undoing a grade restores every row exactly, the due day too', () => {
     fc.property(histories, fc.constantFrom(...grades), ({ logs: [log = []] }, grade) => {
       const at = 1 + Math.max(Date.UTC(2026, 6, 1), ...log.map((event) => event.tick));
       const graded = eventAfter(log, 'device0', gradeOf(log, 'lease', grade, at, { major: 2 }), at);
-      const undo = { kind: 'gradeUndone', target: graded.id, card: 'lease', day: Math.floor((at - 4 * 3_600_000) / 86_400_000) } as const;
+      const undo = {
+        kind: 'gradeUndone',
+        target: graded.id,
+        card: 'lease',
+        day: Math.floor((at - 4 * 3_600_000) / 86_400_000),
+      } as const;
       const after = [...log, graded];
       expect(rowsOf(after)).not.toEqual(rowsOf(log));
       expect(rowsOf([...after, eventAfter(after, 'device0', undo, at + 5000)])).toEqual(rowsOf(log));
@@ -89,7 +96,10 @@ test('an undo holds wherever it sorts: arriving before its target, or by a clock
 test('an undo that names another card or day takes nothing back, neither from the card nor from the day', () => {
   const graded = eventAfter([], 'a', gradeOf([], 'lease', 'good', 1e12), 1e12);
   const day = Math.floor((1e12 - 4 * 3_600_000) / 86_400_000);
-  for (const wrong of [{ card: 'quorum', day }, { card: 'lease', day: day + 1 }]) {
+  for (const wrong of [
+    { card: 'quorum', day },
+    { card: 'lease', day: day + 1 },
+  ]) {
     const undo = eventAfter([graded], 'a', { kind: 'gradeUndone', target: graded.id, ...wrong }, 1e12 + 1);
     expect(rowsOf([graded, undo])).toEqual(rowsOf([graded]));
   }
@@ -103,7 +113,8 @@ test('kinds that a newer version writes are passed over', () => {
 
 test('a replay in slices tells how far it is, and ends with the same rows', () => {
   const log: ProgressEvent[] = [];
-  for (let at = 1; at <= 10; at++) log.push(eventAfter(log, 'a', { kind: 'sectionReached', section: 'leases', module: '5.2', screen: at }, at));
+  for (let at = 1; at <= 10; at++)
+    log.push(eventAfter(log, 'a', { kind: 'sectionReached', section: 'leases', module: '5.2', screen: at }, at));
   const slices = replayInSlices(log, fsrs, 4);
   expect(slices.next()).toEqual({ done: false, value: 4 });
   expect(slices.next()).toEqual({ done: false, value: 8 });

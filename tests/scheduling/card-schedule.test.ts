@@ -160,12 +160,19 @@ test('the digest sees the memory, the last day and the count of grades', () => {
 });
 
 test('the digest overlooks what engines compute differently', () => {
-  const card: CardMemory = { card: 'lease', memory: { stability: 12.34567, difficulty: 5.6789 }, lastDay: TODAY, reps: 3 };
+  const card: CardMemory = {
+    card: 'lease',
+    memory: { stability: 12.34567, difficulty: 5.6789 },
+    lastDay: TODAY,
+    reps: 3,
+  };
   const elsewhere = { ...card, memory: { stability: 12.34567 + 1e-8, difficulty: 5.6789 - 1e-8 } };
   expect(digestOf(elsewhere)).toBe(digestOf(card));
 });
 
 test('digests stay what they were, for logs that hold them', () => {
   expect(digestOf(newCard)).toBe('l8pepi');
-  expect(digestOf({ card: 'lease', memory: { stability: 12.5, difficulty: 5 }, lastDay: TODAY, reps: 3 })).toBe('1dzs8wk');
+  expect(digestOf({ card: 'lease', memory: { stability: 12.5, difficulty: 5 }, lastDay: TODAY, reps: 3 })).toBe(
+    '1dzs8wk',
+  );
 });

@@ -12,7 +12,8 @@ const durable: DurabilityCard = {
 const fresh: DurabilityCard = { memory: null, lastDay: null, firstOfDay: [], isSuspended: false };
 const fragile: DurabilityCard = { ...durable, memory: { stability: 5, difficulty: 5 } };
 
-const check = (change: Partial<DurabilityCard>, today = TODAY): boolean => isDurable({ ...durable, ...change }, today, 0.9);
+const check = (change: Partial<DurabilityCard>, today = TODAY): boolean =>
+  isDurable({ ...durable, ...change }, today, 0.9);
 
 test('three first-sight successes, three weeks of stability and likely recall make a card durable', () => {
   expect(check({})).toBe(true);

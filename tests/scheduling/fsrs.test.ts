@@ -13,7 +13,10 @@ const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, eas
 const grade = fc.constantFrom(...grades);
 /** Grades with the whole days since the one before; same-day repeats are common. */
 const history = fc.array(
-  fc.record({ grade, afterDays: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 31, max: 2000 })) }),
+  fc.record({
+    grade,
+    afterDays: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 31, max: 2000 })),
+  }),
   { minLength: 1, maxLength: 12 },
 );
 const weights = fc.array(fc.double({ min: -1, max: 12, noNaN: true }), { minLength: 21, maxLength: 21 });
@@ -63,13 +66,20 @@ test('at whole-day intervals memory is what the full ts-fsrs scheduler computes'
 
 test("a learner's own weights are clipped and used as ts-fsrs does", () => {
   fc.assert(
-    fc.property(history, weights, (steps, w) => expectSameStates(statesOf(fsrsWith(w), steps), statesOfLibrary(steps, w))),
+    fc.property(history, weights, (steps, w) =>
+      expectSameStates(statesOf(fsrsWith(w), steps), statesOfLibrary(steps, w)),
+    ),
     { numRuns: 500 },
   );
 });
 
 test('the interval, rounded, is the one ts-fsrs gives a new card', () => {
-  const scheduler = fullScheduler({ enable_fuzz: false, learning_steps: [], relearning_steps: [], request_retention: 0.85 });
+  const scheduler = fullScheduler({
+    enable_fuzz: false,
+    learning_steps: [],
+    relearning_steps: [],
+    request_retention: 0.85,
+  });
   const empty = createEmptyCard(new Date(START_MS));
   for (const name of ['hard', 'good', 'easy'] as const) {
     const { card } = scheduler.next(empty, new Date(START_MS), RATINGS[name]);
@@ -79,10 +89,14 @@ test('the interval, rounded, is the one ts-fsrs gives a new card', () => {
 
 test('after the interval for a retention, recall has fallen to that retention', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.5, max: 5000, noNaN: true }), fc.double({ min: 0.8, max: 0.97, noNaN: true }), (stability, retention) => {
-      const state = { stability, difficulty: 5 };
-      expect(fsrs.recall(state, fsrs.intervalDays(state, retention))).toBeCloseTo(retention, 6);
-    }),
+    fc.property(
+      fc.double({ min: 0.5, max: 5000, noNaN: true }),
+      fc.double({ min: 0.8, max: 0.97, noNaN: true }),
+      (stability, retention) => {
+        const state = { stability, difficulty: 5 };
+        expect(fsrs.recall(state, fsrs.intervalDays(state, retention))).toBeCloseTo(retention, 6);
+      },
+    ),
   );
 });
 

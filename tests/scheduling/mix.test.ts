@@ -9,10 +9,13 @@ const cards = fc
   .map((concepts) => concepts.map((name, index) => ({ card: `${name}-${index}`, concept: name })));
 const lookAlikes = fc
   .array(fc.tuple(concept, concept), { maxLength: 6 })
-  .map((pairs) => new Map(CONCEPTS.map((name) => [name, pairs.flatMap(([one, other]) => (one === name ? [other] : []))])));
+  .map(
+    (pairs) => new Map(CONCEPTS.map((name) => [name, pairs.flatMap(([one, other]) => (one === name ? [other] : []))])),
+  );
 const after = fc.option(concept, { nil: undefined });
 
-const cardsOf = (letters: string): MixedCard[] => [...letters].map((letter, index) => ({ card: `${letter}${index}`, concept: letter }));
+const cardsOf = (letters: string): MixedCard[] =>
+  [...letters].map((letter, index) => ({ card: `${letter}${index}`, concept: letter }));
 const lettersOf = (order: readonly MixedCard[]): string => order.map((card) => card.concept).join('');
 
 test('mixing loses no card and adds none', () => {
@@ -55,7 +58,8 @@ test('cards of one concept keep the order they were given in', () => {
     fc.property(cards, lookAlikes, after, (given, alike, last) => {
       const order = mixed(given, alike, last);
       for (const name of CONCEPTS) {
-        const own = (list: readonly MixedCard[]): string[] => list.flatMap((card) => (card.concept === name ? [card.card] : []));
+        const own = (list: readonly MixedCard[]): string[] =>
+          list.flatMap((card) => (card.concept === name ? [card.card] : []));
         expect(own(order)).toEqual(own(given));
       }
     }),
@@ -76,5 +80,15 @@ test('without look-alikes concepts take turns', () => {
 });
 
 test('a concept that holds half the cards is spread through all of them', () => {
-  expect(lettersOf(mixed(cardsOf('bcdaaaa'), new Map([['b', ['c']], ['c', ['b']]])))).toBe('abacada');
+  expect(
+    lettersOf(
+      mixed(
+        cardsOf('bcdaaaa'),
+        new Map([
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ),
+  ).toBe('abacada');
 });

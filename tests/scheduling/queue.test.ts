@@ -103,10 +103,11 @@ test('a card that the deck no longer holds is left out', () => {
 });
 
 test('what was sure and wrong comes first', () => {
-  check(
-    { cards: [due('lease-0', { dueDay: TODAY - 9 }), due('quorum-2'), due('clock-3', { isSureAndWrong: true })] },
-    ['clock-3', 'lease-0', 'quorum-2'],
-  );
+  check({ cards: [due('lease-0', { dueDay: TODAY - 9 }), due('quorum-2'), due('clock-3', { isSureAndWrong: true })] }, [
+    'clock-3',
+    'lease-0',
+    'quorum-2',
+  ]);
 });
 
 test('after a pause, three easy cards come before the rest', () => {
@@ -156,7 +157,8 @@ test('where minutes are short, the cards due longest are asked', () => {
 test('minutes are per study day: those already spent are gone', () => {
   const cards = ids.slice(0, 30).map((card) => due(card));
   const settings = { newCardsPerDay: 10, reviewMinutesPerDay: 2 };
-  const lengthAfter = (spentMsToday: number): number => reviewQueue({ ...request, cards, settings, spentMsToday }).length;
+  const lengthAfter = (spentMsToday: number): number =>
+    reviewQueue({ ...request, cards, settings, spentMsToday }).length;
   expect(lengthAfter(0)).toBe(12);
   expect(lengthAfter(61_000)).toBe(6);
   expect(lengthAfter(119_999)).toBe(1);
@@ -229,7 +231,8 @@ test('sure and wrong, then easy after a pause, then the rest; in each part no co
       for (const [index, card] of queue.entries()) {
         const end = bounds.find((bound) => bound > index) ?? queue.length;
         const before = conceptOf(queue[index - 1] ?? '');
-        if (queue.slice(index, end).some((other) => conceptOf(other) !== before)) expect(conceptOf(card)).not.toBe(before);
+        if (queue.slice(index, end).some((other) => conceptOf(other) !== before))
+          expect(conceptOf(card)).not.toBe(before);
       }
       const recall = (card: string): number => {
         const row = rowOf.get(card);

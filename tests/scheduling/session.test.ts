@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grades } from '#scheduling/memory.ts';
-import { currentCard, gradeCurrent, removeCard, type Session, sessionCounts, startSession, undoStep } from '#scheduling/session.ts';
+import {
+  currentCard,
+  gradeCurrent,
+  removeCard,
+  type Session,
+  sessionCounts,
+  startSession,
+  undoStep,
+} from '#scheduling/session.ts';
 
 const sessionOf = (cards: string): Session => startSession([...cards].map((card) => ({ card, isNew: false })));
 const waitingIn = (session: Session): string => session.waiting.map(({ card }) => card).join('');

@@ -47,7 +47,15 @@ test('a question shows its answer and its note once it is asked to', () => {
 });
 
 test('a text names its concepts and numbers its sources by the page it stands on', () => {
-  const source = { id: 'book', title: 'Book', author: 'A', year: 1999, kind: 'book', checked: '2026-11-22', provenance: 'primary' } as const;
+  const source = {
+    id: 'book',
+    title: 'Book',
+    author: 'A',
+    year: 1999,
+    kind: 'book',
+    checked: '2026-11-22',
+    provenance: 'primary',
+  } as const;
   render(
     <References sources={[source]}>
       <Prose text="A [lease](concept:lease) ends [@book] [@other]." />
@@ -95,7 +103,10 @@ function offer(install: DeviceService['install']['value']) {
   const services = fakeServices();
   const asked: string[] = [];
   const device = { ...services.device, install: signal(install), promptInstall: async () => void asked.push('prompt') };
-  const backup = { ...services.backup, exportBackup: async () => ({ ok: true as const, value: { name: 'quorum.jsonl', text: 'log', events: 1 } }) };
+  const backup = {
+    ...services.backup,
+    exportBackup: async () => ({ ok: true as const, value: { name: 'quorum.jsonl', text: 'log', events: 1 } }),
+  };
   const within = (children: ComponentChildren) => (
     <ServicesContext.Provider value={{ ...services, device, backup }}>{children}</ServicesContext.Provider>
   );

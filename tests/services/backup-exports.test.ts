@@ -7,7 +7,14 @@ import { cardRow, eventAfter, gradeOf } from '#tests/support/histories.ts';
 const at = Date.UTC(2026, 2, 1, 12);
 
 const card = (id: string, words: Partial<DeckCard>): DeckCard => ({
-  id, concept: 'lease', paragraph: 'leases#what', sources: [], angle: 'definition', prompt: 'What?', module: '5.2', ...words,
+  id,
+  concept: 'lease',
+  paragraph: 'leases#what',
+  sources: [],
+  angle: 'definition',
+  prompt: 'What?',
+  module: '5.2',
+  ...words,
 });
 
 test('the deck comes as notes that Anki knows again by their ids', () => {
@@ -15,11 +22,16 @@ test('the deck comes as notes that Anki knows again by their ids', () => {
   for (const body of [
     { kind: 'cardReworded', card: 'mine', prompt: 'My\twords', answer: 'Two\nlines' },
     { kind: 'cardSuspended', card: 'mine' },
-  ] as const) log.push(eventAfter(log, 'a', body, at));
+  ] as const)
+    log.push(eventAfter(log, 'a', body, at));
   const mine = cardRow(log, 'mine');
   const text = ankiText(
     [
-      card('what', { prompt: 'What is a *lease*?', answer: 'A **lock** that ends [by itself](concept:lease) when `t < now` [@gray-1989].', note: 'See [more](https://example.org/a?b=1&c=2).' }),
+      card('what', {
+        prompt: 'What is a *lease*?',
+        answer: 'A **lock** that ends [by itself](concept:lease) when `t < now` [@gray-1989].',
+        note: 'See [more](https://example.org/a?b=1&c=2).',
+      }),
       card('gap', { prompt: 'A lease is {{a lock that ends}}.' }),
       card('mine', { answer: 'Course words' }),
     ],
@@ -46,10 +58,25 @@ test('the review log has one line a grade, undone ones marked', () => {
   log.push(eventAfter(log, 'a', { kind: 'gradeUndone', target: first.id, card: 'lease', day: 20_513 }, at + 1000));
   const { grade, dueDay, memoryBefore, retention } = gradeOf([], '=cmd,"x"', 'again', at);
   log.push(
-    eventAfter(log, 'a', {
-      kind: 'checkAnswered', attempt: 'one', module: '5.1', item: 'x', objective: 'name-it', response: { kind: 'single', chosen: 'a' },
-      isRight: false, score: 0, confidence: 'sure', card: '=cmd,"x"', major: 2, outcome: { grade, dueDay, memoryBefore, retention },
-    }, at + 2000),
+    eventAfter(
+      log,
+      'a',
+      {
+        kind: 'checkAnswered',
+        attempt: 'one',
+        module: '5.1',
+        item: 'x',
+        objective: 'name-it',
+        response: { kind: 'single', chosen: 'a' },
+        isRight: false,
+        score: 0,
+        confidence: 'sure',
+        card: '=cmd,"x"',
+        major: 2,
+        outcome: { grade, dueDay, memoryBefore, retention },
+      },
+      at + 2000,
+    ),
   );
   expect(reviewLogCsv(log).split('\r\n')).toEqual([
     'event,time,offset_minutes,study_day,card,revision,given_in,grade,due_day,elapsed_ms,undone',

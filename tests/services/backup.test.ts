@@ -43,7 +43,13 @@ test('a backup is a header and one event a line, in total order, named after the
   expect(name).toBe('quorum-2026-03-02.jsonl');
   expect(events).toBe(2);
   const [header, ...lines] = text.split('\n');
-  expect(JSON.parse(header ?? '')).toEqual({ format: 'quorum-backup', version: 1, exportedAt: '2026-03-02T00:30:00.000Z', device: 'token1', events: 2 });
+  expect(JSON.parse(header ?? '')).toEqual({
+    format: 'quorum-backup',
+    version: 1,
+    exportedAt: '2026-03-02T00:30:00.000Z',
+    device: 'token1',
+    events: 2,
+  });
   expect(lines.map((line) => (line === '' ? '' : JSON.parse(line).concept))).toEqual(['earlier', 'later', '']);
 });
 
@@ -59,7 +65,9 @@ test('any history comes back whole on an empty device, which keeps its own name'
       const report = await valueOf(logBackup({ progress, clock }).restore(text));
       expect(report).toEqual({ added: all.length, known: 0, unknownKinds: 0 });
       expect(await valueOf(progress.events())).toEqual(await valueOf(old.progress.events()));
-      expect(await valueOf(progress.rows('card'))).toEqual(expect.arrayContaining([...(await valueOf(old.progress.rows('card')))]));
+      expect(await valueOf(progress.rows('card'))).toEqual(
+        expect.arrayContaining([...(await valueOf(old.progress.rows('card')))]),
+      );
       expect((await valueOf(progress.summary())).device).toBe(name);
       progress.close();
     }),
@@ -92,16 +100,26 @@ test('a kind of event that this version does not know is kept and passed on', as
   const { lines } = await sample();
   const { backup } = device();
   const unknown = edited(lines[3] ?? '', { kind: 'cardSung', tune: 'low' });
-  expect(await valueOf(backup.restore([...lines.slice(0, 3), unknown].join('\n')))).toEqual({ added: 3, known: 0, unknownKinds: 1 });
+  expect(await valueOf(backup.restore([...lines.slice(0, 3), unknown].join('\n')))).toEqual({
+    added: 3,
+    known: 0,
+    unknownKinds: 1,
+  });
   expect((await valueOf(backup.exportBackup())).text).toContain('"tune":"low"');
 });
 
-test.each(['', 'Dear diary', '{"format":"anki","version":1}', '[]', 'null', '{"format":"quorum-backup"}', '{"format":"quorum-backup","version":1}', '{"format":"quorum-backup","version":1,"events":1e9}'])(
-  'a file that begins with %j is no backup',
-  async (text) => {
-    expect(await refusal(text)).toMatchObject({ kind: 'not-a-backup' });
-  },
-);
+test.each([
+  '',
+  'Dear diary',
+  '{"format":"anki","version":1}',
+  '[]',
+  'null',
+  '{"format":"quorum-backup"}',
+  '{"format":"quorum-backup","version":1}',
+  '{"format":"quorum-backup","version":1,"events":1e9}',
+])('a file that begins with %j is no backup', async (text) => {
+  expect(await refusal(text)).toMatchObject({ kind: 'not-a-backup' });
+});
 
 test('a backup of a newer version is refused with both numbers', async () => {
   const { lines } = await sample();
@@ -115,15 +133,29 @@ test('a line that is not understood is named with its reason, and nothing is tak
   expect(await refusal(without('{"id":'))).toEqual({ kind: 'broken-line', line: 3, reason: 'not JSON' });
   expect(await refusal(without(''))).toEqual({ kind: 'broken-line', line: 3, reason: 'not JSON' });
   expect(await refusal(without(edited(lines[2] ?? '', { concept: 7 })))).toEqual({
-    kind: 'broken-line', line: 3, reason: 'concept: Invalid input: expected string, received number',
+    kind: 'broken-line',
+    line: 3,
+    reason: 'concept: Invalid input: expected string, received number',
   });
-  expect(await refusal(without('x'.repeat(200_001)))).toEqual({ kind: 'broken-line', line: 3, reason: 'longer than 200000 characters' });
+  expect(await refusal(without('x'.repeat(200_001)))).toEqual({
+    kind: 'broken-line',
+    line: 3,
+    reason: 'longer than 200000 characters',
+  });
 });
 
 test('a backup that was cut off, or had lines added, is refused', async () => {
   const { lines } = await sample();
-  expect(await refusal(lines.slice(0, 3).join('\n'))).toEqual({ kind: 'broken-line', line: 3, reason: 'the file ends after 2 of 3 events' });
-  expect(await refusal([...lines, lines[3]].join('\n'))).toEqual({ kind: 'broken-line', line: 5, reason: 'the first line promises only 3 events' });
+  expect(await refusal(lines.slice(0, 3).join('\n'))).toEqual({
+    kind: 'broken-line',
+    line: 3,
+    reason: 'the file ends after 2 of 3 events',
+  });
+  expect(await refusal([...lines, lines[3]].join('\n'))).toEqual({
+    kind: 'broken-line',
+    line: 5,
+    reason: 'the first line promises only 3 events',
+  });
 });
 
 test('an event that contradicts one of the same id is named by its line', async () => {
@@ -131,6 +163,10 @@ test('an event that contradicts one of the same id is named by its line', async 
   const { backup, progress } = device();
   await valueOf(backup.restore(text));
   const changed = [...lines.slice(0, 2), edited(lines[2] ?? '', { concept: 'changed' }), lines[3]].join('\n');
-  expect(await faultIn(backup.restore(changed))).toEqual({ kind: 'broken-line', line: 3, reason: 'it contradicts another event of the same id' });
+  expect(await faultIn(backup.restore(changed))).toEqual({
+    kind: 'broken-line',
+    line: 3,
+    reason: 'it contradicts another event of the same id',
+  });
   expect(await valueOf(progress.events())).toHaveLength(3);
 });

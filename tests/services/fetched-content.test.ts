@@ -33,10 +33,13 @@ test('a module that is not in the track is undefined, and nothing is asked', asy
 });
 
 describe('a file that cannot be had', () => {
-  test.each(['offline', 'missing', 'not JSON'] as const)('is unavailable when %s, and asked for again the next time', async (failure) => {
-    const { asked, content } = network([failure]);
-    await expect(content.track()).rejects.toThrow(ContentUnavailable);
-    expect(await content.track()).toEqual({ from: '/quorum/content/track-1a.json' });
-    expect(asked).toHaveLength(2);
-  });
+  test.each(['offline', 'missing', 'not JSON'] as const)(
+    'is unavailable when %s, and asked for again the next time',
+    async (failure) => {
+      const { asked, content } = network([failure]);
+      await expect(content.track()).rejects.toThrow(ContentUnavailable);
+      expect(await content.track()).toEqual({ from: '/quorum/content/track-1a.json' });
+      expect(asked).toHaveLength(2);
+    },
+  );
 });

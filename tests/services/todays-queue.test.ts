@@ -11,7 +11,8 @@ import { withManyCards } from '#tests/support/many-cards.ts';
 import { valueOf } from '#tests/support/stores.ts';
 
 const sectionRead: EventBody = { kind: 'sectionRead', section: 'two-harbours', module: '9.1' };
-const record = (services: FakeServices, ...bodies: EventBody[]) => valueOf(services.progress.record(bodies, services.clock.now()));
+const record = (services: FakeServices, ...bodies: EventBody[]) =>
+  valueOf(services.progress.record(bodies, services.clock.now()));
 const grade = async (services: FakeServices, card: string, given: Grade = 'good') =>
   record(services, cardGraded(await valueOf(ask(services, card, 1)), given, 'review', 3000));
 const asked = async (services: FakeServices) => (await valueOf(todaysQueue(services))).entries.map(({ card }) => card);
@@ -55,29 +56,34 @@ test('a card is asked again on the day it is due, and not before', async () => {
   expect(await asked(services)).toContain('reply-is-lost');
 });
 
-test.each(['new', 'due'])('a %s card that is put off is gone for the day, and one put away until it is brought back', async (which) => {
-  const services = fakeServices();
-  await record(services, sectionRead);
-  if (which === 'due') {
-    await grade(services, 'reply-is-lost', 'again');
+test.each(['new', 'due'])(
+  'a %s card that is put off is gone for the day, and one put away until it is brought back',
+  async (which) => {
+    const services = fakeServices();
+    await record(services, sectionRead);
+    if (which === 'due') {
+      await grade(services, 'reply-is-lost', 'again');
+      services.pass({ days: 1 });
+    }
+    expect(await asked(services)).toContain('reply-is-lost');
+    await record(services, { kind: 'cardBuried', card: 'reply-is-lost', until: studyDay(services.clock.now()) + 1 });
+    expect(await asked(services)).not.toContain('reply-is-lost');
     services.pass({ days: 1 });
-  }
-  expect(await asked(services)).toContain('reply-is-lost');
-  await record(services, { kind: 'cardBuried', card: 'reply-is-lost', until: studyDay(services.clock.now()) + 1 });
-  expect(await asked(services)).not.toContain('reply-is-lost');
-  services.pass({ days: 1 });
-  expect(await asked(services)).toContain('reply-is-lost');
-  await record(services, { kind: 'cardSuspended', card: 'reply-is-lost' });
-  services.pass({ days: 9 });
-  expect(await asked(services)).not.toContain('reply-is-lost');
-  await record(services, { kind: 'cardResumed', card: 'reply-is-lost' });
-  expect(await asked(services)).toContain('reply-is-lost');
-});
+    expect(await asked(services)).toContain('reply-is-lost');
+    await record(services, { kind: 'cardSuspended', card: 'reply-is-lost' });
+    services.pass({ days: 9 });
+    expect(await asked(services)).not.toContain('reply-is-lost');
+    await record(services, { kind: 'cardResumed', card: 'reply-is-lost' });
+    expect(await asked(services)).toContain('reply-is-lost');
+  },
+);
 
 test('a card revised in the main is new again, whenever it was due', async () => {
   const services = fakeServices(
     fixtureContent((fixture) => {
-      fixture.cards = fixture.cards.map((card) => (card.id === 'reply-is-lost' ? { ...card, rev: '2.0', revReason: 'It was wrong.' } : card));
+      fixture.cards = fixture.cards.map((card) =>
+        card.id === 'reply-is-lost' ? { ...card, rev: '2.0', revReason: 'It was wrong.' } : card,
+      );
     }),
   );
   await grade(services, 'reply-is-lost', 'easy');
@@ -87,19 +93,23 @@ test('a card revised in the main is new again, whenever it was due', async () =>
 
 test('what waits is never more than the minutes of the day', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 30 }), async (reviewMinutes, newCards) => {
-      const services = many(30);
-      await record(
-        services,
-        sectionRead,
-        { kind: 'settingChanged', name: 'reviewMinutesPerDay', value: reviewMinutes },
-        { kind: 'settingChanged', name: 'newCardsPerDay', value: newCards },
-      );
-      const { entries, minutes } = await valueOf(todaysQueue(services));
-      expect(minutes).toBeLessThanOrEqual(reviewMinutes);
-      expect(minutes > 0).toBe(entries.length > 0);
-      expect(entries).toHaveLength(Math.min(newCards, reviewMinutes * 3));
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 0, max: 30 }),
+      async (reviewMinutes, newCards) => {
+        const services = many(30);
+        await record(
+          services,
+          sectionRead,
+          { kind: 'settingChanged', name: 'reviewMinutesPerDay', value: reviewMinutes },
+          { kind: 'settingChanged', name: 'newCardsPerDay', value: newCards },
+        );
+        const { entries, minutes } = await valueOf(todaysQueue(services));
+        expect(minutes).toBeLessThanOrEqual(reviewMinutes);
+        expect(minutes > 0).toBe(entries.length > 0);
+        expect(entries).toHaveLength(Math.min(newCards, reviewMinutes * 3));
+      },
+    ),
     { numRuns: 20 },
   );
 });

@@ -41,7 +41,11 @@ test('a long log is handed over in slices, progress is told, and the worker is l
   }));
   const worker = localWorker();
   const told: number[] = [];
-  const rows = await replayInWorker(log, (fraction) => told.push(fraction), () => worker);
+  const rows = await replayInWorker(
+    log,
+    (fraction) => told.push(fraction),
+    () => worker,
+  );
   expect(rows?.size).toBe(11_001);
   expect(told).toEqual([5000 / 11_000, 10_000 / 11_000]);
   expect(worker.isTerminated).toBe(true);
@@ -56,5 +60,11 @@ test('without a worker, or with one that fails, the caller is told to replay by 
     },
     terminate: () => {},
   };
-  expect(await replayInWorker([], () => {}, () => failing)).toBeNull();
+  expect(
+    await replayInWorker(
+      [],
+      () => {},
+      () => failing,
+    ),
+  ).toBeNull();
 });

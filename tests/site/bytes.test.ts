@@ -9,7 +9,9 @@ const kilobyte = 1024;
 
 function check(what: string, weights: readonly Weight[], limitBytes: number): void {
   const total = totalOf(weights);
-  expect(total, `${what}: ${total} bytes where ${limitBytes} are allowed\n${weightTable(weights)}`).toBeLessThanOrEqual(limitBytes);
+  expect(total, `${what}: ${total} bytes where ${limitBytes} are allowed\n${weightTable(weights)}`).toBeLessThanOrEqual(
+    limitBytes,
+  );
 }
 
 test('the first route starts with at most 20 KB of JavaScript', () => {
@@ -37,7 +39,9 @@ test('the whole track is kept on the device in at most 600 KB and 100 files', ()
 });
 
 test('no page starts with zod, which only imports of files need', () => {
-  const withZod = new Set(site.pages.flatMap((page) => site.startOf(page).filter(({ file }) => site.read(file).includes('_zod'))));
+  const withZod = new Set(
+    site.pages.flatMap((page) => site.startOf(page).filter(({ file }) => site.read(file).includes('_zod'))),
+  );
   expect([...withZod].map(({ file }) => file)).toEqual([]);
 });
 

@@ -13,7 +13,12 @@ interface Manifest {
   readonly start_url: string;
   readonly scope: string;
   readonly display: string;
-  readonly icons: readonly { readonly src: string; readonly sizes: string; readonly type: string; readonly purpose: string }[];
+  readonly icons: readonly {
+    readonly src: string;
+    readonly sizes: string;
+    readonly type: string;
+    readonly purpose: string;
+  }[];
   readonly shortcuts: readonly { readonly url: string }[];
 }
 
@@ -21,7 +26,8 @@ const manifest = JSON.parse(site.read('manifest.webmanifest')) as Manifest;
 
 test('the manifest names an app that can be installed', () => {
   expect(manifest).toMatchObject({ id: '/', name: 'Quorum', start_url: '/', scope: '/', display: 'standalone' });
-  const sizes = (purpose: string) => manifest.icons.filter((icon) => icon.purpose === purpose && icon.type === 'image/png').map((icon) => icon.sizes);
+  const sizes = (purpose: string) =>
+    manifest.icons.filter((icon) => icon.purpose === purpose && icon.type === 'image/png').map((icon) => icon.sizes);
   expect(sizes('any')).toEqual(['192x192', '512x512']);
   expect(sizes('maskable')).toEqual(['192x192', '512x512']);
 });
@@ -45,7 +51,12 @@ test('every chunk is one that the app can come to: the renderer of the pages is 
     reached.add(chunk);
     const { static: needed, dynamic } = site.importsOf(chunk);
     // A worker is named by its address.
-    const workers = site.chunks.map(({ file }) => file).filter((file) => site.read(chunk).includes(`"${site.base}${file}"`) || site.read(chunk).includes(`\`${site.base}${file}\``));
+    const workers = site.chunks
+      .map(({ file }) => file)
+      .filter(
+        (file) =>
+          site.read(chunk).includes(`"${site.base}${file}"`) || site.read(chunk).includes(`\`${site.base}${file}\``),
+      );
     [...needed, ...dynamic, ...workers].forEach(visit);
   };
   site.startOf('shell.html').forEach(({ file }) => visit(file));

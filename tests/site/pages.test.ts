@@ -30,7 +30,9 @@ test('every page begins with a policy that allows its stylesheet and nothing els
   const holds = (html: string) => {
     const [, stylesheet] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
     const [, policy] = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html) ?? [];
-    const hash = createHash('sha256').update(stylesheet ?? '').digest('base64');
+    const hash = createHash('sha256')
+      .update(stylesheet ?? '')
+      .digest('base64');
     const allows = new Map(policy?.split('; ').map((directive) => [directive.split(' ')[0], directive] as const));
     return (
       allows.get('default-src') === "default-src 'none'" &&

@@ -5,7 +5,18 @@ import { histories } from '#tests/support/histories.ts';
 
 const head = { id: 'phone-3-x', device: 'phone', seq: 3, at: 1000, offset: -480, tick: 1000 };
 const kept = { ...head, kind: 'conceptKept', concept: 'lease' };
-const graded = { ...head, kind: 'cardGraded', card: 'lease', major: 1, during: 'review', elapsedMs: 10.5, grade: 'good', dueDay: 3, memoryBefore: 'x', retention: 0.9 };
+const graded = {
+  ...head,
+  kind: 'cardGraded',
+  card: 'lease',
+  major: 1,
+  during: 'review',
+  elapsedMs: 10.5,
+  grade: 'good',
+  dueDay: 3,
+  memoryBefore: 'x',
+  retention: 0.9,
+};
 
 test('every event that the app writes comes back from JSON as it was', () => {
   fc.assert(
@@ -19,7 +30,10 @@ test('every event that the app writes comes back from JSON as it was', () => {
 });
 
 test('an unknown kind with a sound head is kept, and so are fields that this version does not know', () => {
-  for (const event of [{ ...head, kind: 'cardSung', tune: [1, { loud: true }] }, { ...kept, because: 'why not' }]) {
+  for (const event of [
+    { ...head, kind: 'cardSung', tune: [1, { loud: true }] },
+    { ...kept, because: 'why not' },
+  ]) {
     expect(checkEvent(event)).toEqual({ ok: true, value: event });
   }
 });

@@ -58,7 +58,11 @@ test('a tab that keeps an older version open is said to block, and no longer doe
 
 test('a database written by a newer version is named with both numbers and left as it is', async () => {
   (await otherTab(999_999)).close();
-  expect(await faultIn(openStore().record([keep('lease')], time))).toEqual({ kind: 'newer', found: 999_999, known: databaseVersion });
+  expect(await faultIn(openStore().record([keep('lease')], time))).toEqual({
+    kind: 'newer',
+    found: 999_999,
+    known: databaseVersion,
+  });
   expect((await otherTab(999_999)).version).toBe(999_999);
 });
 
@@ -89,9 +93,12 @@ test('a browser without storage, or one that refuses it, is told as such', async
 test('a full disk leaves nothing half written, and the same answer can be given again', async () => {
   const store = openStore();
   await valueOf(store.record([keep('lease')], time));
-  atNextWrite((log) => {
-    throw new DOMException(log.name, 'QuotaExceededError');
-  }, { after: 1 });
+  atNextWrite(
+    (log) => {
+      throw new DOMException(log.name, 'QuotaExceededError');
+    },
+    { after: 1 },
+  );
   expect(await faultIn(store.record([keep('quorum'), keep('fencing')], time))).toEqual({ kind: 'quota' });
   expect(await valueOf(store.summary())).toMatchObject({ events: 1 });
   expect(await valueOf(store.rows('concept'))).toHaveLength(1);
@@ -129,9 +136,12 @@ test('a connection that is lost again and again is told as lost', async () => {
 test("a programmer's error is thrown, and what it left half written is taken back", async () => {
   const store = openStore();
   await valueOf(store.summary());
-  atNextWrite(() => {
-    throw new TypeError('a mistake');
-  }, { after: 1 });
+  atNextWrite(
+    () => {
+      throw new TypeError('a mistake');
+    },
+    { after: 1 },
+  );
   await expect(store.record([keep('lease'), keep('quorum')], time)).rejects.toThrow('a mistake');
   expect(await valueOf(store.events())).toEqual([]);
   await expect(store.record([keep('lease')], { at: Number.NaN, offset: 0 })).rejects.toThrow('a real time');

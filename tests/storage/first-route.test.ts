@@ -19,7 +19,9 @@ function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string>
 test('reading progress loads neither the reducers nor the scheduler nor zod', () => {
   const loaded = [...loadedWith('src/storage/indexeddb-store.ts')];
   expect(loaded.filter((file) => !file.startsWith('src/'))).toEqual(['idb']);
-  expect(loaded.filter((file) => /projection\.|projections\.|replay\.|scheduling\/|event-schema/.test(file))).toEqual([]);
+  expect(loaded.filter((file) => /projection\.|projections\.|replay\.|scheduling\/|event-schema/.test(file))).toEqual(
+    [],
+  );
 });
 
 test('recording loads the reducers, but the model of forgetting only for a card', () => {

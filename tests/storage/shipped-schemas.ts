@@ -27,7 +27,11 @@ export const shippedSchemas: readonly ShippedSchema[] = [
   },
 ];
 
-export function createShipped({ version, create }: ShippedSchema, name: string, events: readonly LogEvent[]): Promise<void> {
+export function createShipped(
+  { version, create }: ShippedSchema,
+  name: string,
+  events: readonly LogEvent[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => create(request.result, events);

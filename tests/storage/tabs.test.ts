@@ -35,7 +35,9 @@ test('two tabs are one device, and never give one seq or one tick twice', async 
 test('a card graded in two tabs at once has both grades, and the due day of the second rests on the first', async () => {
   const tabs = [openStore(), openStore()] as const;
   const body = gradeOf([], 'lease', 'good', at);
-  await Promise.all(tabs.map((tab) => valueOf(tab.record([{ ...body, dueDay: body.dueDay + 100 }], { at, offset: 0 }))));
+  await Promise.all(
+    tabs.map((tab) => valueOf(tab.record([{ ...body, dueDay: body.dueDay + 100 }], { at, offset: 0 }))),
+  );
   const row = await valueOf(tabs[0].row('card', 'lease'));
   expect(row).toEqual(replay(await valueOf(tabs[1].events()), fsrs).get('card:lease')?.row);
   expect(row?.reps).toBe(2);

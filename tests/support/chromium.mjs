@@ -52,19 +52,26 @@ function installPackage() {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const run = (...words) => {
     const [command, ...rest] = [...asRoot, ...words];
-    return spawnSync(command, rest, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    return (
+      spawnSync(command, rest, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+        .status === 0
+    );
   };
   console.error('No Chromium is here yet: installing the package.');
   const isInstalled = run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium');
   // A machine that has never listed its packages does not know this one.
-  const isThere = isInstalled || (run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium'));
+  const isThere =
+    isInstalled || (run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium'));
   return isThere ? installedChromium() : undefined;
 }
 
 async function installPlaywrights() {
   console.error('Installing the Chromium of Playwright.');
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  const result = spawnSync(npx, ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const result = spawnSync(npx, ['playwright', 'install', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   return result.status === 0 ? playwrights() : undefined;
 }
 

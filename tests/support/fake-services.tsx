@@ -36,7 +36,10 @@ export function fakeServices(content: ContentService = fixtureContent()): FakeSe
   let fault: StorageFault | null = null;
   const visited: string[] = [];
   const savedFiles: { name: string; text: string }[] = [];
-  const progress = breakable(createMemoryStore(() => `token${++token}`), () => fault);
+  const progress = breakable(
+    createMemoryStore(() => `token${++token}`),
+    () => fault,
+  );
   return {
     content,
     progress,

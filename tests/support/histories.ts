@@ -51,11 +51,25 @@ export const arrivals: fc.Arbitrary<readonly LogEvent[]> = histories.chain(({ al
 );
 
 /** The next event of a device that knows `log`. */
-export function eventAfter(log: readonly LogEvent[], device: string, body: EventBody, at: number, offset = 0): ProgressEvent {
+export function eventAfter(
+  log: readonly LogEvent[],
+  device: string,
+  body: EventBody,
+  at: number,
+  offset = 0,
+): ProgressEvent {
   const ticks = log.map(({ tick }) => tick).filter((tick) => tick <= latestTickThatCounts(at));
   const seq = 1 + log.filter((event) => event.device === device).length;
   const id = eventId({ device, seq, nonce: 'n' });
-  return { id, device, seq, at, offset, tick: tickFor(at, ticks.length === 0 ? undefined : Math.max(...ticks)), ...body };
+  return {
+    id,
+    device,
+    seq,
+    at,
+    offset,
+    tick: tickFor(at, ticks.length === 0 ? undefined : Math.max(...ticks)),
+    ...body,
+  };
 }
 
 /** A grade as the review screen would write it, the promise balanced over some load. */
@@ -67,7 +81,14 @@ export function gradeOf(
   { offset = 0, major = 1, busyDay = 0 } = {},
 ): Extract<EventBody, { kind: 'cardGraded' }> {
   const row = cardRow(log, card);
-  return { kind: 'cardGraded', card, major, during: 'review', elapsedMs: 4000, ...outcomeOf(row, card, grade, at, { offset, major, busyDay }) };
+  return {
+    kind: 'cardGraded',
+    card,
+    major,
+    during: 'review',
+    elapsedMs: 4000,
+    ...outcomeOf(row, card, grade, at, { offset, major, busyDay }),
+  };
 }
 
 /** A card's row in a log that holds other things too. */
@@ -76,7 +97,13 @@ export function cardRow(log: readonly LogEvent[], card: string): CardRow | undef
   return replaySubject('card', card, own, fsrs)?.row;
 }
 
-function outcomeOf(row: CardRow | undefined, card: string, grade: Grade, at: number, { offset, major, busyDay }: { offset: number; major: number; busyDay: number }) {
+function outcomeOf(
+  row: CardRow | undefined,
+  card: string,
+  grade: Grade,
+  at: number,
+  { offset, major, busyDay }: { offset: number; major: number; busyDay: number },
+) {
   const isNew = row === undefined || row.major < major;
   const before: CardMemory = isNew ? { card, memory: null, lastDay: null, reps: 0 } : row;
   const day = studyDayOf(at, offset);
@@ -114,13 +141,31 @@ function bodyOf({ action, pick, card, grade, major, offset }: Step, log: readonl
       const row = cardRow(log, card);
       const outcome = outcomeOf(row, card, isRight ? 'good' : 'again', at, { offset, major, busyDay: pick });
       const confidence = pickFrom(['guess', 'think', 'sure'] as const);
-      const answer = { item: `item-${pick % 3}`, objective: 'name-it', response: { kind: 'single', chosen: 'a' }, score: isRight ? 1 : 0 } as const;
-      return { kind: 'checkAnswered', attempt: 'first', module: '5.1', ...answer, isRight, confidence, card, major, outcome: pick % 5 === 0 ? null : outcome };
+      const answer = {
+        item: `item-${pick % 3}`,
+        objective: 'name-it',
+        response: { kind: 'single', chosen: 'a' },
+        score: isRight ? 1 : 0,
+      } as const;
+      return {
+        kind: 'checkAnswered',
+        attempt: 'first',
+        module: '5.1',
+        ...answer,
+        isRight,
+        confidence,
+        card,
+        major,
+        outcome: pick % 5 === 0 ? null : outcome,
+      };
     }
     case 'undo': {
-      const targets = log.filter((event): event is ProgressEvent => event.kind === 'cardGraded' || event.kind === 'checkAnswered');
+      const targets = log.filter(
+        (event): event is ProgressEvent => event.kind === 'cardGraded' || event.kind === 'checkAnswered',
+      );
       const target = targets.length === 0 || pick % 9 === 0 ? undefined : pickFrom(targets);
-      if (target === undefined || !('card' in target)) return { kind: 'gradeUndone', target: 'device9-7-n', card, day: studyDayOf(at, offset) };
+      if (target === undefined || !('card' in target))
+        return { kind: 'gradeUndone', target: 'device9-7-n', card, day: studyDayOf(at, offset) };
       return { kind: 'gradeUndone', target: target.id, card: target.card, day: studyDayOf(target.at, target.offset) };
     }
     case 'manage':

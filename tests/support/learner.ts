@@ -81,7 +81,12 @@ export function createLearner(content: ContentService, now: Instant) {
       const place = { section: id, module: section.module };
       const guess = section.guess.options[Math.floor(random() * section.guess.options.length)];
       await record({ kind: 'sectionReached', ...place, screen: until ?? 0 });
-      await record({ kind: 'promptAnswered', prompt: `${id}#guess`, choice: guess?.id ?? '', isRight: guess?.isRight === true });
+      await record({
+        kind: 'promptAnswered',
+        prompt: `${id}#guess`,
+        choice: guess?.id ?? '',
+        isRight: guess?.isRight === true,
+      });
       if (until !== undefined) return;
       const recalled = module.recallCards.filter((card) => section.recall.includes(card.id));
       for (const card of recalled) await grade(card.id, majorOf(card), 'recall', 'good');
@@ -92,7 +97,8 @@ export function createLearner(content: ContentService, now: Instant) {
     takeCheck: async (bank: CheckBank, { items, answered, missed = [] }: CheckPlan) => {
       const module = bank.module.id;
       const attempt = `${module}-${time.at.toString(36)}-1`;
-      const confidence = (index: number): Confidence => (['sure', 'think', 'sure', 'guess', 'think'] as const)[index % 5] ?? 'think';
+      const confidence = (index: number): Confidence =>
+        (['sure', 'think', 'sure', 'guess', 'think'] as const)[index % 5] ?? 'think';
       await record({ kind: 'checkStarted', attempt, module, items: items.map(({ id }) => id) });
       const answers: { readonly objective: string; readonly isRight: boolean }[] = [];
       for (const [index, item] of items.slice(0, answered).entries()) {
@@ -115,7 +121,17 @@ export function createLearner(content: ContentService, now: Instant) {
           retention: graded.retention,
         };
         const about = { item: item.id, objective: item.objective, card: item.card, major };
-        await record({ kind: 'checkAnswered', attempt, module, ...about, response, isRight, score, confidence: confidence(index), outcome });
+        await record({
+          kind: 'checkAnswered',
+          attempt,
+          module,
+          ...about,
+          response,
+          isRight,
+          score,
+          confidence: confidence(index),
+          outcome,
+        });
         answers.push({ objective: item.objective, isRight });
         pass(20);
       }

@@ -1,7 +1,8 @@
 import type { Fixture } from '#tests/content/fixture.ts';
 
 /** The ids of cards that `withManyCards` adds. */
-export const cardIds = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `watch-${index + 1}`);
+export const cardIds = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `watch-${index + 1}`);
 
 /** Replaces the fixture's cards by some of one section, each with its own question. */
 export const withManyCards = (count: number) => (fixture: Fixture) => {

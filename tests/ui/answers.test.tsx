@@ -20,7 +20,14 @@ const options = [
 
 test('one option is chosen by its radio button, inside a group named by the question', () => {
   const chosen: string[] = [];
-  render(<OptionList legend="What happens to the entry?" options={options} chosen={null} onChoose={(id) => chosen.push(id)} />);
+  render(
+    <OptionList
+      legend="What happens to the entry?"
+      options={options}
+      chosen={null}
+      onChoose={(id) => chosen.push(id)}
+    />,
+  );
   const group = screen.getByRole('group', { name: 'What happens to the entry?' });
   fireEvent.click(within(group).getByRole('radio', { name: 'It is kept' }));
   expect(chosen).toEqual(['kept']);
@@ -39,7 +46,16 @@ test('a heading of the screen can name the group', () => {
 });
 
 test('once answered, every option says why, and what was chosen is said without colour', () => {
-  render(<OptionList legend="What happens?" options={options} chosen="lost" onChoose={() => {}} right={['kept']} chosenNote="You chose this, sure." />);
+  render(
+    <OptionList
+      legend="What happens?"
+      options={options}
+      chosen="lost"
+      onChoose={() => {}}
+      right={['kept']}
+      chosenNote="You chose this, sure."
+    />,
+  );
   const [lost, kept, twice] = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(lost).toBe('Wrong: It is lostYou chose this, sure. Nothing was lost.');
   expect(kept).toBe('Right: It is keptA majority has it.');
@@ -76,7 +92,11 @@ test('a step moves by its button, which keeps the focus and says the new place',
   const down = screen.getByRole('button', { name: 'Move down It is lost' });
   down.focus();
   fireEvent.click(down);
-  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['1It is kept', '2It is lost', '3It is there twice']);
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    '1It is kept',
+    '2It is lost',
+    '3It is there twice',
+  ]);
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move down It is lost' }));
   expect(screen.getByRole('status').textContent?.trim()).toBe('Now step 2 of 3');
 });
@@ -90,7 +110,15 @@ test('the first step cannot go up, and its button stays reachable', () => {
 });
 
 test('an answered order shows the right one and where a step had been put', () => {
-  render(<OrderList legend="Order" steps={options} order={['kept', 'lost', 'twice']} right={['lost', 'kept', 'twice']} onReorder={() => {}} />);
+  render(
+    <OrderList
+      legend="Order"
+      steps={options}
+      order={['kept', 'lost', 'twice']}
+      right={['lost', 'kept', 'twice']}
+      onReorder={() => {}}
+    />,
+  );
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(items[0]).toContain('1. It is lostYou put it at 2. Nothing was lost.');
   expect(items[2]).toContain('3. It is there twiceA key prevents it.');
@@ -103,7 +131,15 @@ const pairs = [
 
 test('each row is matched from a list named by the row', () => {
   const matched: string[] = [];
-  render(<MatchList legend="Match" pairs={pairs} offered={['lock', 'lease']} matches={{}} onMatch={(left, right) => matched.push(`${left}=${right}`)} />);
+  render(
+    <MatchList
+      legend="Match"
+      pairs={pairs}
+      offered={['lock', 'lease']}
+      matches={{}}
+      onMatch={(left, right) => matched.push(`${left}=${right}`)}
+    />,
+  );
   const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Lease' });
   expect([...select.options].map((option) => option.text)).toEqual(['Choose its match', 'is released', 'runs out']);
   fireEvent.change(select, { target: { value: 'lock' } });
@@ -111,7 +147,16 @@ test('each row is matched from a list named by the row', () => {
 });
 
 test('an answered match names what was chosen in place of the right one', () => {
-  render(<MatchList legend="Match" pairs={pairs} offered={['lock', 'lease']} matches={{ lease: 'lock', lock: 'lock' }} onMatch={() => {}} isAnswered />);
+  render(
+    <MatchList
+      legend="Match"
+      pairs={pairs}
+      offered={['lock', 'lease']}
+      matches={{ lease: 'lock', lock: 'lock' }}
+      onMatch={() => {}}
+      isAnswered
+    />,
+  );
   const [lease, lock] = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(lease).toBe('Wrong: Lease: runs outYou chose “is released”. It has a time.');
   expect(lock).toBe('Right: Lock: is releasedIt has none.');
@@ -123,7 +168,9 @@ test('a gap is filled from its list, shows what was chosen, and answered shows b
     { id: 'a', text: 'expires' },
     { id: 'b', text: 'waits' },
   ];
-  const { rerender } = render(<ChoiceBlank label="Blank 1 of 1" options={words} chosen={null} onChoose={(id) => chosen.push(id)} />);
+  const { rerender } = render(
+    <ChoiceBlank label="Blank 1 of 1" options={words} chosen={null} onChoose={(id) => chosen.push(id)} />,
+  );
   fireEvent.change(screen.getByRole('combobox', { name: 'Blank 1 of 1' }), { target: { value: 'b' } });
   expect(chosen).toEqual(['b']);
   rerender(<FilledBlank options={words} chosen={null} />);
@@ -138,6 +185,8 @@ test('a number field carries its unit and says what is wrong with what was typed
   render(<NumberField label="How many nodes?" unit="nodes" value="x" onInput={() => {}} fault="Type a number." />);
   const field = screen.getByRole('textbox', { name: 'How many nodes?' });
   expect(field.getAttribute('aria-invalid')).toBe('true');
-  const described = (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+  const described = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent);
   expect(described).toEqual(['nodes', 'Type a number.']);
 });

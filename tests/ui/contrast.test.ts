@@ -9,7 +9,9 @@ function tokensAfter(selector: string): Tokens {
   const from = css.indexOf(selector);
   expect(from, selector).toBeGreaterThan(-1);
   const block = css.slice(from, css.indexOf('}', from));
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  );
 }
 
 const light = tokensAfter('  :root {');
@@ -33,11 +35,22 @@ const hues = ['m1', 'm2', 'm3'];
 const washes = [...hues.map((hue) => `${hue}-wash`), 'right-wash', 'wrong-wash'];
 const surfaces = ['paper', 'sheet', 'sunk'];
 const pairs: readonly (readonly [string, string])[] = [
-  ...[...surfaces, ...washes].flatMap((surface) => [['ink', surface], ['ink-2', surface]] as const),
-  ...[...hues, 'right', 'wrong'].flatMap((hue) => [...surfaces, `${hue}-wash`].map((surface) => [hue, surface] as const)),
+  ...[...surfaces, ...washes].flatMap(
+    (surface) =>
+      [
+        ['ink', surface],
+        ['ink-2', surface],
+      ] as const,
+  ),
+  ...[...hues, 'right', 'wrong'].flatMap((hue) =>
+    [...surfaces, `${hue}-wash`].map((surface) => [hue, surface] as const),
+  ),
 ];
 
-for (const [theme, tokens] of [['light', light], ['dark', dark]] as const) {
+for (const [theme, tokens] of [
+  ['light', light],
+  ['dark', dark],
+] as const) {
   test(`every pair of words and paper has AA contrast in the ${theme} theme`, () => {
     const weak = pairs.filter(([words, paper]) => contrast(tokens[words] ?? '', tokens[paper] ?? '') < 4.5);
     expect(weak).toEqual([]);

@@ -27,7 +27,10 @@ function show(...nodes: MarkupNode[]) {
 const words = (text: string): readonly MarkupNode[] => [{ kind: 'text', text }];
 
 test('a concept is a link to its page, and plain words where it has none', () => {
-  show({ kind: 'concept', concept: 'quorum', children: words('a quorum') }, { kind: 'concept', concept: 'unknown', children: words('rest') });
+  show(
+    { kind: 'concept', concept: 'quorum', children: words('a quorum') },
+    { kind: 'concept', concept: 'unknown', children: words('rest') },
+  );
   expect(screen.getByRole('link', { name: 'a quorum' }).getAttribute('href')).toBe('/concepts/quorum/');
   expect(screen.queryByRole('link', { name: 'rest' })).toBeNull();
 });
@@ -51,19 +54,43 @@ test('a citation is a number that leads to its source; an unlisted one is not sh
 
 test('a number closes up to its words, and two numbers stay apart', () => {
   const citation = { kind: 'citation', source: 'raft' } as const;
-  const { container } = show({ kind: 'text', text: 'A majority ' }, citation, { kind: 'text', text: ' ' }, citation, { kind: 'text', text: ' agrees ' }, citation);
+  const { container } = show(
+    { kind: 'text', text: 'A majority ' },
+    citation,
+    { kind: 'text', text: ' ' },
+    citation,
+    { kind: 'text', text: ' agrees ' },
+    citation,
+  );
   expect(container.textContent).toBe('A majority2 2 agrees2');
 });
 
 test('what a source rests on that was not re-read opens in place', () => {
-  const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary', note: 'Only its abstract was read.' } as const;
+  const source = {
+    id: 'raft',
+    title: 'Raft',
+    author: 'Ongaro',
+    year: 2014,
+    kind: 'paper',
+    checked: '2025-01-01',
+    provenance: 'secondary',
+    note: 'Only its abstract was read.',
+  } as const;
   render(<SourceList sources={[{ number: 1, source }]} />);
   fireEvent.click(screen.getByRole('button', { name: 'not re-read here' }));
   expect(screen.getByRole('note').textContent?.trim()).toBe('Only its abstract was read.');
 });
 
 test('the list of sources has the anchors that citations lead to, and says what was not re-read', () => {
-  const source = { id: 'raft', title: 'Raft', author: 'Ongaro', year: 2014, kind: 'paper', checked: '2025-01-01', provenance: 'secondary' } as const;
+  const source = {
+    id: 'raft',
+    title: 'Raft',
+    author: 'Ongaro',
+    year: 2014,
+    kind: 'paper',
+    checked: '2025-01-01',
+    provenance: 'secondary',
+  } as const;
   render(<SourceList sources={[{ number: 2, source }]} />);
   const item = screen.getByRole('listitem');
   expect(item.id).toBe('source-raft');

@@ -12,7 +12,13 @@ afterEach(cleanup);
 
 function Keys({ prefix = '' }: { readonly prefix?: string }) {
   const press = (name: string) => () => void pressed.push(prefix + name);
-  useShortcuts({ ' ': press('space'), u: press('u'), '1': press('1'), ArrowRight: press('right'), Enter: press('enter') });
+  useShortcuts({
+    ' ': press('space'),
+    u: press('u'),
+    '1': press('1'),
+    ArrowRight: press('right'),
+    Enter: press('enter'),
+  });
   return (
     <main>
       <h1 tabIndex={-1}>Heading</h1>
@@ -38,7 +44,8 @@ test('a key does what it is for, in either case, and is used up', () => {
 
 test('what is typed into a field is left to the field', () => {
   render(<Keys />);
-  for (const name of ['Text', 'Long text']) for (const typed of ['u', '1', ' ']) key(screen.getByRole('textbox', { name }), typed);
+  for (const name of ['Text', 'Long text'])
+    for (const typed of ['u', '1', ' ']) key(screen.getByRole('textbox', { name }), typed);
   expect(pressed).toEqual([]);
 });
 
@@ -55,13 +62,15 @@ test('Space and Enter on a focused button, link or choice are left to it; letter
 
 test('the arrows belong to a focused choice, a slider and a table that scrolls', () => {
   render(<Keys />);
-  for (const control of [screen.getByRole('radio'), screen.getByRole('slider'), screen.getByRole('region')]) key(control, 'ArrowRight');
+  for (const control of [screen.getByRole('radio'), screen.getByRole('slider'), screen.getByRole('region')])
+    key(control, 'ArrowRight');
   expect(pressed).toEqual([]);
 });
 
 test('with a modifier, held down, or used by somebody else, a key is no shortcut', () => {
   render(<Keys />);
-  for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }]) key(document.body, 'u', more);
+  for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])
+    key(document.body, 'u', more);
   const use = (event: Event) => event.preventDefault();
   screen.getByRole('heading').addEventListener('keydown', use);
   key(screen.getByRole('heading'), 'u');

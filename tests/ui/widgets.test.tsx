@@ -40,11 +40,22 @@ test('a button that is off keeps the focus, does nothing, and submits no form', 
 
 test('the four grades say when the card returns', () => {
   const graded: string[] = [];
-  render(<Grades due={{ again: '10 min', hard: 'in 4 days', good: 'in 9 days', easy: '3 weeks' }} onGrade={(grade) => graded.push(grade)} hasKeys />);
+  render(
+    <Grades
+      due={{ again: '10 min', hard: 'in 4 days', good: 'in 9 days', easy: '3 weeks' }}
+      onGrade={(grade) => graded.push(grade)}
+      hasKeys
+    />,
+  );
   fireEvent.click(screen.getByRole('button', { name: 'Good in 9 days' }));
   fireEvent.click(screen.getByRole('button', { name: 'Again 10 min' }));
   expect(graded).toEqual(['good', 'again']);
-  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-keyshortcuts'))).toEqual(['1', '2', '3', '4']);
+  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-keyshortcuts'))).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+  ]);
 });
 
 test('the heading of a screen can take the focus', () => {
@@ -80,7 +91,12 @@ test('the same sentence announced twice is spoken twice', async () => {
 test('a dialog is named by its title and closes by its button', () => {
   const closed: string[] = [];
   const dialog = (isOpen: boolean) => (
-    <Dialog title="Reword this card" isOpen={isOpen} onClose={() => closed.push('closed')} actions={<Button>Save</Button>}>
+    <Dialog
+      title="Reword this card"
+      isOpen={isOpen}
+      onClose={() => closed.push('closed')}
+      actions={<Button>Save</Button>}
+    >
       Text
     </Dialog>
   );
@@ -114,7 +130,9 @@ test('charts are tables for those who do not see them', () => {
   const forecast = screen.getByRole('table', { name: 'Cards in the next days' });
   expect(within(forecast).getByRole('rowheader', { name: 'Monday' })).toBeTruthy();
   expect(within(forecast).getByRole('cell', { name: '7' })).toBeTruthy();
-  expect(within(screen.getByRole('table', { name: 'How often you were right' })).getByRole('cell', { name: '8 of 10' })).toBeTruthy();
+  expect(
+    within(screen.getByRole('table', { name: 'How often you were right' })).getByRole('cell', { name: '8 of 10' }),
+  ).toBeTruthy();
 });
 
 test.each([

@@ -14,9 +14,27 @@ export interface Amounts {
 
 /** The minutes are module.json's to say; these are what fills them. */
 export const amountsByModule: Readonly<Record<string, Amounts>> = {
-  '5.1': { sections: { least: 7, most: 8 }, words: { least: 2800, most: 3600 }, cards: { least: 45, most: 60 }, items: 40, figures: 4 },
-  '5.2': { sections: { least: 9, most: 10 }, words: { least: 3800, most: 4800 }, cards: { least: 50, most: 65 }, items: 40, figures: 6 },
-  '5.3': { sections: { least: 8, most: 9 }, words: { least: 3200, most: 4000 }, cards: { least: 45, most: 60 }, items: 40, figures: 6 },
+  '5.1': {
+    sections: { least: 7, most: 8 },
+    words: { least: 2800, most: 3600 },
+    cards: { least: 45, most: 60 },
+    items: 40,
+    figures: 4,
+  },
+  '5.2': {
+    sections: { least: 9, most: 10 },
+    words: { least: 3800, most: 4800 },
+    cards: { least: 50, most: 65 },
+    items: 40,
+    figures: 6,
+  },
+  '5.3': {
+    sections: { least: 8, most: 9 },
+    words: { least: 3200, most: 4000 },
+    cards: { least: 45, most: 60 },
+    items: 40,
+    figures: 6,
+  },
 };
 
 /** Words of prose on a screen; one with a figure may have fewer. */
@@ -38,4 +56,5 @@ export const longestGuessBelow = 0.45;
 export const familiarGuessBelow = 0.5;
 
 export const isWithin = (value: number, range: Range): boolean => range.least <= value && value <= range.most;
-export const printed = ({ least, most }: Range): string => (most === Infinity ? `at least ${least}` : `${least} to ${most}`);
+export const printed = ({ least, most }: Range): string =>
+  most === Infinity ? `at least ${least}` : `${least} to ${most}`;

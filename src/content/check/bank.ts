@@ -3,14 +3,23 @@ import { issueAt, type ContentIssue } from '../issue.ts';
 import type { Item } from '../item.ts';
 import { blocksOf } from '../minutes.ts';
 import { meaningfulWords } from '../words.ts';
-import { appliedShare, familiarGuessBelow, itemsPerKeyConcept, itemsPerObjective, keyLongestAtMost, longestGuessBelow } from './amounts.ts';
+import {
+  appliedShare,
+  familiarGuessBelow,
+  itemsPerKeyConcept,
+  itemsPerObjective,
+  keyLongestAtMost,
+  longestGuessBelow,
+} from './amounts.ts';
 import { guesserScore, keyLongestShare, likesFamiliarWords, likesLongOptions } from './guesser.ts';
 import { completeModules, type Known, type Rule } from './known.ts';
 
 /** A bank asks for all that its module teaches, asks it of those who understood, and tells nothing to the others. */
 export const banksAreFair: Rule = (course, known) =>
   completeModules(course).flatMap((module) => {
-    const keyConcepts = course.concepts.filter(({ value }) => value.isKey && value.module === module.module.value.id).map(({ value }) => value.id);
+    const keyConcepts = course.concepts
+      .filter(({ value }) => value.isKey && value.module === module.module.value.id)
+      .map(({ value }) => value.id);
     return [...spreadIssues(module, keyConcepts), ...guessIssues(module, known), ...repeatIssues(module, known)];
   });
 
@@ -20,13 +29,37 @@ function spreadIssues({ module, items }: CourseModule, keyConcepts: readonly str
   return [
     ...module.value.objectives.flatMap(({ id }, index) => {
       const found = count((item) => item.objective === id);
-      return found >= itemsPerObjective ? [] : [issueAt(module, `objectives[${index}]`, `${found} check items ask for ${id}; at least ${itemsPerObjective} do`)];
+      return found >= itemsPerObjective
+        ? []
+        : [
+            issueAt(
+              module,
+              `objectives[${index}]`,
+              `${found} check items ask for ${id}; at least ${itemsPerObjective} do`,
+            ),
+          ];
     }),
     ...keyConcepts.flatMap((id) => {
       const found = count((item) => item.concept === id);
-      return found >= itemsPerKeyConcept ? [] : [issueAt(module, '', `${found} check items are on the key concept ${id}; at least ${itemsPerKeyConcept} are`)];
+      return found >= itemsPerKeyConcept
+        ? []
+        : [
+            issueAt(
+              module,
+              '',
+              `${found} check items are on the key concept ${id}; at least ${itemsPerKeyConcept} are`,
+            ),
+          ];
     }),
-    ...(applied >= items.length * appliedShare ? [] : [issueAt(module, '', `${applied} of ${items.length} check items are a scenario or a prediction; at least half are`)]),
+    ...(applied >= items.length * appliedShare
+      ? []
+      : [
+          issueAt(
+            module,
+            '',
+            `${applied} of ${items.length} check items are a scenario or a prediction; at least half are`,
+          ),
+        ]),
   ];
 }
 
@@ -34,16 +67,28 @@ function guessIssues({ module, items }: CourseModule, known: Known): readonly Co
   const bank = items.map((item) => item.value);
   const textsTaughtWith = (item: Item) => {
     const place = item.teaches.split('#')[0] ?? '';
-    return [...known.paragraphs.values()].filter((paragraph) => paragraph.ref.startsWith(`${place}#`)).flatMap((paragraph) => paragraph.texts);
+    return [...known.paragraphs.values()]
+      .filter((paragraph) => paragraph.ref.startsWith(`${place}#`))
+      .flatMap((paragraph) => paragraph.texts);
   };
   const longest = keyLongestShare(bank) ?? 0;
   const byLength = guesserScore(bank, likesLongOptions) ?? 0;
   const byWords = guesserScore(bank, likesFamiliarWords(textsTaughtWith)) ?? 0;
   const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [
-    ...(longest <= keyLongestAtMost ? [] : [`the right option is the longest in ${inPercent(longest)} of the items; at most ${inPercent(keyLongestAtMost)}`]),
-    ...(byLength < longestGuessBelow ? [] : [`picking the longest option scores ${inPercent(byLength)}; it scores under ${inPercent(longestGuessBelow)}`]),
-    ...(byWords < familiarGuessBelow ? [] : [`picking the option with most of its section’s words scores ${inPercent(byWords)}; it scores under ${inPercent(familiarGuessBelow)}`]),
+    ...(longest <= keyLongestAtMost
+      ? []
+      : [
+          `the right option is the longest in ${inPercent(longest)} of the items; at most ${inPercent(keyLongestAtMost)}`,
+        ]),
+    ...(byLength < longestGuessBelow
+      ? []
+      : [`picking the longest option scores ${inPercent(byLength)}; it scores under ${inPercent(longestGuessBelow)}`]),
+    ...(byWords < familiarGuessBelow
+      ? []
+      : [
+          `picking the option with most of its section’s words scores ${inPercent(byWords)}; it scores under ${inPercent(familiarGuessBelow)}`,
+        ]),
   ].map((reason) => issueAt(module, '', reason));
 }
 
@@ -62,10 +107,16 @@ function repeatIssues({ sections, items }: CourseModule, known: Known): readonly
   const inReading = sections.flatMap(({ value: section }): readonly Asked[] => [
     { where: `the guess of ${section.id}`, prompt: section.guess.prompt },
     ...section.recall.map((id) => ({ where: `the recall card ${id}`, prompt: known.cards.get(id)?.prompt ?? '' })),
-    ...blocksOf(section).flatMap((block) => (block.kind === 'figure' ? [{ where: `the prediction of ${section.id}#${block.id}`, prompt: block.prediction.prompt }] : [])),
+    ...blocksOf(section).flatMap((block) =>
+      block.kind === 'figure'
+        ? [{ where: `the prediction of ${section.id}#${block.id}`, prompt: block.prediction.prompt }]
+        : [],
+    ),
   ]);
   return items.flatMap((item, index) => {
-    const inBank = items.slice(0, index).map((other): Asked => ({ where: `the item ${other.value.id}`, prompt: other.value.prompt }));
+    const inBank = items
+      .slice(0, index)
+      .map((other): Asked => ({ where: `the item ${other.value.id}`, prompt: other.value.prompt }));
     const isLike = (least: number) => (asked: Asked) => likeness(asked.prompt, item.value.prompt) >= least;
     const repeated = inReading.find(isLike(sameQuestion)) ?? inBank.find(isLike(sameItem));
     return repeated === undefined ? [] : [issueAt(item, 'prompt', `it asks again what ${repeated.where} asks`)];

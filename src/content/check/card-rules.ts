@@ -9,7 +9,8 @@ const mostWordsOfAnswer = 20;
 const mostInList = 3;
 
 /** One fact a card, asked so that only knowing it answers. */
-export const cardsAskOneFact: Rule = (course) => allCards(course).flatMap((card) => cardFaults(card.value).map(([path, reason]) => issueAt(card, path, reason)));
+export const cardsAskOneFact: Rule = (course) =>
+  allCards(course).flatMap((card) => cardFaults(card.value).map(([path, reason]) => issueAt(card, path, reason)));
 
 type Fault = readonly [path: string, reason: string];
 
@@ -19,10 +20,14 @@ function cardFaults(card: Card): readonly Fault[] {
   const faults: Fault[] = [];
   if (gaps > 1) faults.push(['prompt', `a cloze hides one thing, not ${gaps}`]);
   if (gaps > 0 && card.answer !== undefined) faults.push(['answer', 'a cloze has its answer in the prompt']);
-  if (gaps === 0 && card.answer === undefined) faults.push(['answer', 'a card has an answer, or one {{gap}} in its prompt']);
-  if (gaps === 0 && isYesNo(plainText(card.prompt), answer)) faults.push(['prompt', 'no question that yes or no answers']);
-  if (countWords(answer) > mostWordsOfAnswer) faults.push(['answer', `${countWords(answer)} words; an answer has at most ${mostWordsOfAnswer}`]);
-  if (longestList(answer) > mostInList) faults.push(['answer', `a list of ${longestList(answer)}; at most ${mostInList}, or a card for each`]);
+  if (gaps === 0 && card.answer === undefined)
+    faults.push(['answer', 'a card has an answer, or one {{gap}} in its prompt']);
+  if (gaps === 0 && isYesNo(plainText(card.prompt), answer))
+    faults.push(['prompt', 'no question that yes or no answers']);
+  if (countWords(answer) > mostWordsOfAnswer)
+    faults.push(['answer', `${countWords(answer)} words; an answer has at most ${mostWordsOfAnswer}`]);
+  if (longestList(answer) > mostInList)
+    faults.push(['answer', `a list of ${longestList(answer)}; at most ${mostInList}, or a card for each`]);
   return faults;
 }
 

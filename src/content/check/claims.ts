@@ -30,7 +30,11 @@ function modulePageIssues({ module }: CourseModule): readonly ContentIssue[] {
   const isCaseCited = openingCase === undefined || openingCase.text.flatMap(citationsIn).length > 0;
   return [
     ...(isCaseCited ? [] : [issueAt(module, 'openingCase.text', 'an incident names its source')]),
-    ...didYouKnow.flatMap(({ text }, index) => (citationsIn(text).length > 0 ? [] : [issueAt(module, `didYouKnow[${index}].text`, 'a fact worth telling names its source')])),
+    ...didYouKnow.flatMap(({ text }, index) =>
+      citationsIn(text).length > 0
+        ? []
+        : [issueAt(module, `didYouKnow[${index}].text`, 'a fact worth telling names its source')],
+    ),
     ...mistakes.flatMap(({ instead }, index) => uncitedNumber(module, `mistakes[${index}].instead`, instead)),
     ...takeaways.flatMap(({ text }, index) => uncitedNumber(module, `takeaways[${index}].text`, text)),
   ];
@@ -39,19 +43,25 @@ function modulePageIssues({ module }: CourseModule): readonly ContentIssue[] {
 function frontIssues({ track, questions }: Course): readonly ContentIssue[] {
   return [
     ...track.value.exactly.flatMap((text, index) => uncitedNumber(track, `exactly[${index}]`, text)),
-    ...questions.flatMap((question) => question.value.traps.flatMap((text, index) => uncitedNumber(question, `traps[${index}]`, text))),
+    ...questions.flatMap((question) =>
+      question.value.traps.flatMap((text, index) => uncitedNumber(question, `traps[${index}]`, text)),
+    ),
   ];
 }
 
 function conceptIssues({ concepts }: Course): readonly ContentIssue[] {
   return concepts.flatMap((concept) => {
     if (concept.value.sources.length > 0) return [];
-    return concept.value.explanation.flatMap(({ text }, index) => uncitedNumber(concept, `explanation[${index}].text`, text));
+    return concept.value.explanation.flatMap(({ text }, index) =>
+      uncitedNumber(concept, `explanation[${index}].text`, text),
+    );
   });
 }
 
 function uncitedNumber(filed: Filed<unknown>, path: string, text: string): readonly ContentIssue[] {
-  return statesNumber(text) && citationsIn(text).length === 0 ? [{ file: filed.file, path: joinedPath(filed.path, path), reason: 'a number names its source' }] : [];
+  return statesNumber(text) && citationsIn(text).length === 0
+    ? [{ file: filed.file, path: joinedPath(filed.path, path), reason: 'a number names its source' }]
+    : [];
 }
 
 /** A card without a source says that its fact is common knowledge: so it holds no number, and its paragraph cites nobody. */
@@ -59,14 +69,18 @@ function cardIssues(course: Course, known: Known): readonly ContentIssue[] {
   return allCards(course).flatMap((card) => {
     const { sources, prompt, answer, paragraph } = card.value;
     if (sources.length > 0) return [];
-    if (statesNumber(`${prompt} ${answer ?? ''}`)) return [issueAt(card, 'sources', 'a card with a number names its source')];
+    if (statesNumber(`${prompt} ${answer ?? ''}`))
+      return [issueAt(card, 'sources', 'a card with a number names its source')];
     const cited = known.paragraphs.get(paragraph)?.citations ?? [];
-    return cited.length === 0 ? [] : [issueAt(card, 'sources', `its paragraph cites ${cited.join(', ')}, so it is no common knowledge`)];
+    return cited.length === 0
+      ? []
+      : [issueAt(card, 'sources', `its paragraph cites ${cited.join(', ')}, so it is no common knowledge`)];
   });
 }
 
 /** Numbers that are names: they say which one, not how much. */
-const numbersThatName = /\b(module|order|term|node|version|step|figure|question|answer|beat|slot|token|revision|index|key|chapter|row|count|round|write|attempt|try|stamp|call|request|message|value|position|event) \d[\d.]*/giu;
+const numbersThatName =
+  /\b(module|order|term|node|version|step|figure|question|answer|beat|slot|token|revision|index|key|chapter|row|count|round|write|attempt|try|stamp|call|request|message|value|position|event) \d[\d.]*/giu;
 /** The scale of a figure of our own. */
 const figureUnits = /\b\d+ units?\b/giu;
 

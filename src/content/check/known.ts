@@ -36,4 +36,5 @@ function byId<Value extends { readonly id: string }>(things: readonly Filed<Valu
 }
 
 /** The things of the modules that can be read: the rules on sections, minutes and banks bind these only. */
-export const completeModules = (course: Course): Course['modules'] => course.modules.filter((each) => each.module.value.status === 'complete');
+export const completeModules = (course: Course): Course['modules'] =>
+  course.modules.filter((each) => each.module.value.status === 'complete');

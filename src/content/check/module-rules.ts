@@ -7,21 +7,34 @@ import { completeModules, type Rule } from './known.ts';
 
 /** A module that can be read is all there, in the amount that its minutes promise. */
 export const modulesAreWhole: Rule = (course) =>
-  completeModules(course).flatMap((module) => [...partIssues(module), ...coverIssues(module), ...amountIssues(module), ...module.sections.flatMap(sectionIssues)]);
+  completeModules(course).flatMap((module) => [
+    ...partIssues(module),
+    ...coverIssues(module),
+    ...amountIssues(module),
+    ...module.sections.flatMap(sectionIssues),
+  ]);
 
 function partIssues({ module }: CourseModule): readonly ContentIssue[] {
   const { openingCase, mistakes, didYouKnow, takeaways, furtherReading, questions } = module.value;
   const parts = { mistakes, didYouKnow, takeaways, furtherReading, questions };
-  const missing = Object.entries(parts).filter(([, part]) => part === undefined || part.length === 0).map(([name]) => name);
-  return [...(openingCase === undefined ? ['openingCase'] : []), ...missing].map((name) => issueAt(module, name, 'a complete module has this part'));
+  const missing = Object.entries(parts)
+    .filter(([, part]) => part === undefined || part.length === 0)
+    .map(([name]) => name);
+  return [...(openingCase === undefined ? ['openingCase'] : []), ...missing].map((name) =>
+    issueAt(module, name, 'a complete module has this part'),
+  );
 }
 
 function coverIssues({ module, sections }: CourseModule): readonly ContentIssue[] {
   const covered = new Set(sections.flatMap((section) => section.value.covers));
   const aimedAt = new Set(sections.flatMap((section) => section.value.objectives));
   return [
-    ...module.value.covers.flatMap(({ id }, index) => (covered.has(id) ? [] : [issueAt(module, `covers[${index}]`, `no section covers ${id}`)])),
-    ...module.value.objectives.flatMap(({ id }, index) => (aimedAt.has(id) ? [] : [issueAt(module, `objectives[${index}]`, `no section aims at ${id}`)])),
+    ...module.value.covers.flatMap(({ id }, index) =>
+      covered.has(id) ? [] : [issueAt(module, `covers[${index}]`, `no section covers ${id}`)],
+    ),
+    ...module.value.objectives.flatMap(({ id }, index) =>
+      aimedAt.has(id) ? [] : [issueAt(module, `objectives[${index}]`, `no section aims at ${id}`)],
+    ),
   ];
 }
 
@@ -49,7 +62,15 @@ function sectionIssues(section: Filed<Section>): readonly ContentIssue[] {
   const screens = section.value.screens.flatMap((screen, index) => {
     const words = proseWords(screen.blocks);
     const least = screen.blocks.some((block) => block.kind === 'figure') ? 0 : wordsOfScreen.least;
-    return isWithin(words, { ...wordsOfScreen, least }) ? [] : [issueAt(section, `screens[${index}]`, `${words} words; a screen holds ${printed({ ...wordsOfScreen, least })}`)];
+    return isWithin(words, { ...wordsOfScreen, least })
+      ? []
+      : [
+          issueAt(
+            section,
+            `screens[${index}]`,
+            `${words} words; a screen holds ${printed({ ...wordsOfScreen, least })}`,
+          ),
+        ];
   });
   return [...(hasFigure ? [] : [issueAt(section, 'screens', 'a section has at least one figure')]), ...screens];
 }

@@ -10,11 +10,19 @@ export const namesAreSound: Rule = (course) => [
   ...course.modules.flatMap(({ module }) => [
     ...once(module, 'objectives', module.value.objectives),
     ...once(module, 'covers', module.value.covers),
-    ...once(module, 'sections', module.value.sections.map((id) => ({ id }))),
+    ...once(
+      module,
+      'sections',
+      module.value.sections.map((id) => ({ id })),
+    ),
   ]),
   ...allSections(course).flatMap((section) => [
     ...once(section, 'screens', section.value.screens),
-    ...once(section, 'screens[].blocks', section.value.screens.flatMap((screen) => screen.blocks)),
+    ...once(
+      section,
+      'screens[].blocks',
+      section.value.screens.flatMap((screen) => screen.blocks),
+    ),
     ...once(section, 'guess.options', section.value.guess.options),
   ]),
   ...course.concepts.flatMap((concept) => once(concept, 'explanation', concept.value.explanation)),
@@ -34,7 +42,10 @@ function partsOnce(filed: ReturnType<typeof allItems>[number]): readonly Content
     case 'matching':
       return once(filed, 'pairs', item.pairs);
     case 'cloze':
-      return [...once(filed, 'blanks', item.blanks), ...item.blanks.flatMap((blank, index) => once(filed, `blanks[${index}].options`, blank.options))];
+      return [
+        ...once(filed, 'blanks', item.blanks),
+        ...item.blanks.flatMap((blank, index) => once(filed, `blanks[${index}].options`, blank.options)),
+      ];
     case 'hot-spot':
       return once(filed, 'spots', item.spots);
     case 'numeric':
@@ -49,10 +60,20 @@ function once(filed: Filed<unknown>, path: string, parts: readonly { readonly id
 }
 
 function positionalNames(course: Course): readonly ContentIssue[] {
-  const named: readonly Filed<{ readonly id: string }>[] = [...allSections(course), ...allCards(course), ...allItems(course), ...course.concepts, ...course.questions];
+  const named: readonly Filed<{ readonly id: string }>[] = [
+    ...allSections(course),
+    ...allCards(course),
+    ...allItems(course),
+    ...course.concepts,
+    ...course.questions,
+  ];
   const blocks = allSections(course).flatMap(filedBlocks);
   const paragraphs = course.concepts.flatMap((concept) =>
-    concept.value.explanation.map((value, index) => ({ file: concept.file, path: joinedPath(concept.path, `explanation[${index}]`), value })),
+    concept.value.explanation.map((value, index) => ({
+      file: concept.file,
+      path: joinedPath(concept.path, `explanation[${index}]`),
+      value,
+    })),
   );
   return [...named, ...blocks, ...paragraphs]
     .filter((each) => positional.test(each.value.id))

@@ -17,7 +17,9 @@ export function choicesOf(item: Item): { readonly choices: readonly Option[]; re
 
 export const optionsAreSound: Rule = (course) => [
   ...oneRight({ ...course.track, value: course.track.value.hook.options }, 'hook.options'),
-  ...allSections(course).flatMap((section) => oneRight({ ...section, value: section.value.guess.options }, 'guess.options')),
+  ...allSections(course).flatMap((section) =>
+    oneRight({ ...section, value: section.value.guess.options }, 'guess.options'),
+  ),
   ...allItems(course).flatMap((item) => [...keyIssues(item), ...explanationIssues(item), ...lengthIssues(item)]),
 ];
 
@@ -39,16 +41,29 @@ function keyIssues(filed: Filed<Item>): readonly ContentIssue[] {
     case 'hot-spot':
       return oneRight({ ...filed, value: item.spots }, 'spots');
     case 'cloze':
-      return [...item.blanks.flatMap((blank, index) => oneRight({ ...filed, value: blank.options }, `blanks[${index}].options`)), ...blankIssues(filed, item)];
+      return [
+        ...item.blanks.flatMap((blank, index) =>
+          oneRight({ ...filed, value: blank.options }, `blanks[${index}].options`),
+        ),
+        ...blankIssues(filed, item),
+      ];
     case 'multiple': {
       const right = item.options.filter((option) => option.isRight === true).length;
       const isSound = right >= 2 && right < item.options.length;
       return isSound ? [] : [issueAt(filed, 'options', 'at least two options are right and at least one is wrong')];
     }
     case 'matching':
-      return distinct(filed, 'pairs', item.pairs.map((pair) => pair.right));
+      return distinct(
+        filed,
+        'pairs',
+        item.pairs.map((pair) => pair.right),
+      );
     case 'ordering':
-      return distinct(filed, 'steps', item.steps.map((step) => step.text));
+      return distinct(
+        filed,
+        'steps',
+        item.steps.map((step) => step.text),
+      );
     case 'numeric': {
       const caught = item.traps.findIndex((trap) => Math.abs(trap.value - item.answer) <= item.tolerance);
       return caught < 0 ? [] : [issueAt(filed, `traps[${caught}]`, 'this wrong answer would count as right')];
@@ -75,7 +90,8 @@ function explanationIssues(filed: Filed<Item>): readonly ContentIssue[] {
 }
 
 function reasonsIn(item: Item): readonly { readonly path: string; readonly why: string }[] {
-  const listed = (path: string, parts: readonly { readonly why: string }[]) => parts.map(({ why }, index) => ({ path: `${path}[${index}].why`, why }));
+  const listed = (path: string, parts: readonly { readonly why: string }[]) =>
+    parts.map(({ why }, index) => ({ path: `${path}[${index}].why`, why }));
   switch (item.kind) {
     case 'single':
     case 'multiple':
@@ -99,6 +115,17 @@ function lengthIssues(filed: Filed<Item>): readonly ContentIssue[] {
   if (choices.length === 0) return [];
   const lengths = choices.map((choice) => plainText(choice.text).length);
   const ratio = Math.max(...lengths) / Math.min(...lengths);
-  const lengthIssue = issueAt(filed, path, `the longest option is ${ratio.toFixed(2)} times as long as the shortest; at most ${mostLengthRatio}`);
-  return [...(ratio > mostLengthRatio ? [lengthIssue] : []), ...distinct(filed, path, choices.map((choice) => choice.text))];
+  const lengthIssue = issueAt(
+    filed,
+    path,
+    `the longest option is ${ratio.toFixed(2)} times as long as the shortest; at most ${mostLengthRatio}`,
+  );
+  return [
+    ...(ratio > mostLengthRatio ? [lengthIssue] : []),
+    ...distinct(
+      filed,
+      path,
+      choices.map((choice) => choice.text),
+    ),
+  ];
 }

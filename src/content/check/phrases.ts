@@ -17,13 +17,17 @@ export const everywhere: readonly Phrase[] = [
 
 /** Not in the options of a question: they give the answer away, or test reading instead of knowing. */
 export const inOptions: readonly Phrase[] = [
-  { pattern: /\b(all|none|both|any|neither) of (the above|these|them|the (other )?options)\b/i, reason: 'no “all of the above” and its kin' },
+  {
+    pattern: /\b(all|none|both|any|neither) of (the above|these|them|the (other )?options)\b/i,
+    reason: 'no “all of the above” and its kin',
+  },
   { pattern: /\bboth a and b\b/i, reason: 'no “both A and B”' },
   { pattern: /\balways\b/i, reason: 'no “always” in an option' },
   { pattern: /\bnever\b/i, reason: 'no “never” in an option' },
 ];
 
-const undone = 'unlikely|unsafe|unable|unavailable|unreachable|unrelated|uncommon|unreliable|unaware|unknown|unusual|impossible|improbable|incorrect|invalid|inconsistent|without|nothing|never|none|no';
+const undone =
+  'unlikely|unsafe|unable|unavailable|unreachable|unrelated|uncommon|unreliable|unaware|unknown|unusual|impossible|improbable|incorrect|invalid|inconsistent|without|nothing|never|none|no';
 
 /** Neither in the prompt of a question nor in its options. */
 export const doubleNegatives: readonly Phrase[] = [

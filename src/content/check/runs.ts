@@ -15,8 +15,12 @@ export const runsArePossible: Rule = (course) => [
 
 function filedRuns(course: Course): readonly Filed<Run>[] {
   const hook = { ...course.track, value: course.track.value.hook.run, path: 'hook.run' };
-  const figures = allSections(course).flatMap((section) => filedBlocks(section).flatMap((block) => (block.value.kind === 'figure' ? [{ ...block, value: block.value }] : [])));
-  const items = allItems(course).flatMap((item) => ('run' in item.value ? [{ ...item, value: item.value.run, path: joinedPath(item.path, 'run') }] : []));
+  const figures = allSections(course).flatMap((section) =>
+    filedBlocks(section).flatMap((block) => (block.value.kind === 'figure' ? [{ ...block, value: block.value }] : [])),
+  );
+  const items = allItems(course).flatMap((item) =>
+    'run' in item.value ? [{ ...item, value: item.value.run, path: joinedPath(item.path, 'run') }] : [],
+  );
   return [hook, ...figures, ...items];
 }
 
@@ -25,7 +29,12 @@ export function runFaults(run: Run): readonly Fault[] {
   const repeated = nodes.some((id, index) => nodes.indexOf(id) !== index);
   return [
     ...(repeated ? [['nodes', 'a node is there more than once'] as const] : []),
-    ...run.events.flatMap((event, index) => eventFaults(event, index, run, new Set(nodes)).map(([path, reason]): Fault => [joinedPath(`events[${index}]`, path), reason])),
+    ...run.events.flatMap((event, index) =>
+      eventFaults(event, index, run, new Set(nodes)).map(([path, reason]): Fault => [
+        joinedPath(`events[${index}]`, path),
+        reason,
+      ]),
+    ),
   ];
 }
 
@@ -39,8 +48,10 @@ function eventFaults(event: RunEvent, index: number, run: Run, nodes: ReadonlySe
   if (event.arrives <= event.at) faults.push(['arrives', 'a message arrives after it was sent']);
   if (event.from === event.to) faults.push(['to', 'a message goes to another node']);
   if (isDown(run, event.from, event.at)) faults.push(['from', `${event.from} has crashed and sends nothing`]);
-  if (event.isLost !== true && isDown(run, event.to, event.arrives)) faults.push(['to', `${event.to} has crashed: the message is lost`]);
-  if (event.isLost !== true && isCut(run, event.from, event.to, event.at)) faults.push(['to', 'the link is cut: the message is lost']);
+  if (event.isLost !== true && isDown(run, event.to, event.arrives))
+    faults.push(['to', `${event.to} has crashed: the message is lost`]);
+  if (event.isLost !== true && isCut(run, event.from, event.to, event.at))
+    faults.push(['to', 'the link is cut: the message is lost']);
   return faults;
 }
 
@@ -51,13 +62,22 @@ function nodesOf(event: RunEvent): readonly string[] {
 
 /** Crashed strictly before `time`, and not started again by then. */
 function isDown(run: Run, node: string, time: number): boolean {
-  const changes = run.events.filter((event) => (event.kind === 'crash' || event.kind === 'restart') && event.node === node && event.at < time);
+  const changes = run.events.filter(
+    (event) => (event.kind === 'crash' || event.kind === 'restart') && event.node === node && event.at < time,
+  );
   const restartsNow = run.events.some((event) => event.kind === 'restart' && event.node === node && event.at === time);
   return changes.at(-1)?.kind === 'crash' && !restartsNow;
 }
 
 function isCut(run: Run, from: string, to: string, time: number): boolean {
-  return run.events.some((event) => event.kind === 'cut' && event.at <= time && time < event.until && event.between.includes(from) && event.between.includes(to));
+  return run.events.some(
+    (event) =>
+      event.kind === 'cut' &&
+      event.at <= time &&
+      time < event.until &&
+      event.between.includes(from) &&
+      event.between.includes(to),
+  );
 }
 
 function figureIssues(block: ReturnType<typeof filedBlocks>[number]): readonly ContentIssue[] {
@@ -73,16 +93,20 @@ function figureIssues(block: ReturnType<typeof filedBlocks>[number]): readonly C
 
 function itemRunIssues(filed: ReturnType<typeof allItems>[number]): readonly ContentIssue[] {
   const { value: item } = filed;
-  if (item.kind === 'predict' && item.shownBefore >= item.run.events.length) return [issueAt(filed, 'shownBefore', 'nothing is left to predict')];
+  if (item.kind === 'predict' && item.shownBefore >= item.run.events.length)
+    return [issueAt(filed, 'shownBefore', 'nothing is left to predict')];
   if (item.kind !== 'hot-spot') return [];
   return item.spots.flatMap((spot, index) => {
     const happens = item.run.events.some((event) => touches(event, spot.node, spot.at));
-    return happens ? [] : [issueAt(filed, `spots[${index}]`, `nothing happens on ${spot.node} at ${spot.at} in the run`)];
+    return happens
+      ? []
+      : [issueAt(filed, `spots[${index}]`, `nothing happens on ${spot.node} at ${spot.at} in the run`)];
   });
 }
 
 function touches(event: RunEvent, node: string, time: number): boolean {
-  if (event.kind === 'message') return (event.from === node && event.at === time) || (event.to === node && event.arrives === time);
+  if (event.kind === 'message')
+    return (event.from === node && event.at === time) || (event.to === node && event.arrives === time);
   const isHere = event.kind === 'cut' ? event.between.includes(node) : event.node === node;
   return isHere && ('until' in event ? event.at <= time && time <= event.until : event.at === time);
 }

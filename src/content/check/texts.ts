@@ -31,10 +31,14 @@ export function textsOf(schema: z.core.$ZodType, filed: Filed<unknown>): readonl
   const { value, file, path } = filed;
   if (schema instanceof z.ZodOptional) return value === undefined ? [] : textsOf(schema.unwrap(), filed);
   if (schema instanceof z.ZodArray) {
-    return listOf(value).flatMap((each, index) => textsOf(schema.element, { value: each, file, path: `${path}[${index}]` }));
+    return listOf(value).flatMap((each, index) =>
+      textsOf(schema.element, { value: each, file, path: `${path}[${index}]` }),
+    );
   }
   if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape).flatMap(([key, inner]) => textsOf(inner, { value: fieldOf(value, key), file, path: joinedPath(path, key) }));
+    return Object.entries(schema.shape).flatMap(([key, inner]) =>
+      textsOf(inner, { value: fieldOf(value, key), file, path: joinedPath(path, key) }),
+    );
   }
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const member = schema.options.find((option) => z.safeParse(option, value).success);

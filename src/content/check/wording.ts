@@ -15,7 +15,10 @@ export const wordingIsPlain: Rule = (course) => [
       ...reasons(item.value.prompt, doubleNegatives).map((reason) => issueAt(item, 'prompt', reason)),
       ...choices.flatMap((choice, index) => {
         const said = reasons(choice.text, [...inOptions, ...doubleNegatives]);
-        const twice = isNegative && negation.test(proseWithoutCode(choice.text)) ? ['no double negative: the question asks for what is not so'] : [];
+        const twice =
+          isNegative && negation.test(proseWithoutCode(choice.text))
+            ? ['no double negative: the question asks for what is not so']
+            : [];
         return [...said, ...twice].map((reason) => issueAt(item, `${path}[${index}].text`, reason));
       }),
     ];

@@ -17,7 +17,12 @@ export function attemptsAt(module: string, rows: readonly CheckRow[]): readonly 
 export const openAttempt = (attempts: readonly CheckRow[]) => attempts.find(({ result }) => result === null);
 
 /** A new attempt with items drawn from the bank, those of the last attempts last. */
-export function startAttempt(bank: CheckBank, attempts: readonly CheckRow[], seed: number, startedAt: number): CheckRow {
+export function startAttempt(
+  bank: CheckBank,
+  attempts: readonly CheckRow[],
+  seed: number,
+  startedAt: number,
+): CheckRow {
   const seen = new Set(attempts.slice(0, ATTEMPTS_REMEMBERED).flatMap(({ items }) => items));
   const items = drawCheck(bank.items, bank.objectives, seed, seen).map(({ id }) => id);
   const attempt = `${bank.module.id}-${startedAt.toString(36)}-${(seed >>> 0).toString(36)}`;
@@ -35,7 +40,8 @@ export function withAnswer(attempt: CheckRow, answer: CheckAnswer): CheckRow {
   return { ...attempt, answers: [...attempt.answers, answer] };
 }
 
-export const resultOf = (attempt: CheckRow, bank: CheckBank): CheckResult => checkResult(attempt.answers, bank.objectives);
+export const resultOf = (attempt: CheckRow, bank: CheckBank): CheckResult =>
+  checkResult(attempt.answers, bank.objectives);
 
 /** What was missed, by the page that teaches it, in the order of the attempt. */
 export interface Reread {

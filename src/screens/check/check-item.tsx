@@ -71,7 +71,11 @@ export function CheckItem({ bank, model, open }: CheckItemProps) {
           hasKeys={shortcutsEnabled.value}
         />
       </article>
-      {isAnswered ? <Afterwards bank={bank} model={model} open={open} /> : <Answering model={model} isVariant={isVariant} />}
+      {isAnswered ? (
+        <Afterwards bank={bank} model={model} open={open} />
+      ) : (
+        <Answering model={model} isVariant={isVariant} />
+      )}
     </>
   );
 }
@@ -137,7 +141,9 @@ function Afterwards({ bank, model, open: { item } }: CheckItemProps) {
   return (
     <>
       <div class={styles.after}>
-        {place !== undefined && <Button href={href(pathOfParagraph(item.teaches, bank.module.id))}>Show me where</Button>}
+        {place !== undefined && (
+          <Button href={href(pathOfParagraph(item.teaches, bank.module.id))}>Show me where</Button>
+        )}
         {variant && <Button onClick={() => model.askVariant(variant)}>Try another like it</Button>}
       </div>
       {place !== undefined && <p class="quiet">It is taught in “{place}”. Going back brings you here again.</p>}

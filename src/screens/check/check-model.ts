@@ -81,7 +81,11 @@ export function createCheckModel(services: Services, bank: CheckBank) {
 
   const showAnswered = (attempt: CheckRow, item: Item, answer: CheckAnswer) => {
     if (state.value.open?.item.id === item.id) return;
-    set({ attempt, unkept: 0, open: { ...show(attempt, item, false), draft: draftOf(answer.response), given: answer } });
+    set({
+      attempt,
+      unkept: 0,
+      open: { ...show(attempt, item, false), draft: draftOf(answer.response), given: answer },
+    });
     if (!answer.isRight) void tellReturn(item);
   };
 
@@ -102,7 +106,14 @@ export function createCheckModel(services: Services, bank: CheckBank) {
   const withResult = (attempt: CheckRow): { readonly attempt: CheckRow; readonly event: EventBody } => {
     const { right, of, passed } = resultOf(attempt, bank);
     const result = { right, of, passed, at: clock.now().at };
-    const event = { kind: 'checkFinished', attempt: attempt.attempt, module: attempt.module, right, of, passed } as const;
+    const event = {
+      kind: 'checkFinished',
+      attempt: attempt.attempt,
+      module: attempt.module,
+      right,
+      of,
+      passed,
+    } as const;
     return { attempt: { ...attempt, result }, event };
   };
 
@@ -220,7 +231,8 @@ export function createCheckModel(services: Services, bank: CheckBank) {
     answerVariant: () => {
       const { open } = state.value;
       const given = response.peek();
-      if (open?.isVariant && given) setOpen({ given: { response: given, ...mark(open.item, given), confidence: null } });
+      if (open?.isVariant && given)
+        setOpen({ given: { response: given, ...mark(open.item, given), confidence: null } });
     },
 
     /** Another item like the one that was missed; `null` where there is none that this attempt has not shown or kept for later. */

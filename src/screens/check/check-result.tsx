@@ -91,7 +91,11 @@ function Objectives({ bank, result }: { readonly bank: CheckBank; readonly resul
       <ul class={styles.objectives}>
         {result.objectives.map(({ objective, right, of }) => (
           <li key={objective} data-right={howMany(right, of)}>
-            {right > 0 && right < of ? <span class={styles.some} aria-hidden="true" /> : <Icon name={right === of ? 'check' : 'cross'} />}
+            {right > 0 && right < of ? (
+              <span class={styles.some} aria-hidden="true" />
+            ) : (
+              <Icon name={right === of ? 'check' : 'cross'} />
+            )}
             <span>
               <Prose text={textOf.get(objective) ?? objective} />
             </span>
@@ -119,7 +123,11 @@ function Missed({ bank, attempt }: { readonly bank: CheckBank; readonly attempt:
       <h3>Worth reading again</h3>
       <Sheet tone="list">
         {pages.map(({ title, paragraph, missed }) => (
-          <LinkRow key={title} href={href(pathOfParagraph(paragraph, bank.module.id))} end={missed === 1 ? '1 missed' : `${missed} missed`}>
+          <LinkRow
+            key={title}
+            href={href(pathOfParagraph(paragraph, bank.module.id))}
+            end={missed === 1 ? '1 missed' : `${missed} missed`}
+          >
             {title}
           </LinkRow>
         ))}

@@ -48,7 +48,9 @@ function CheckView({ data: { bank, next } }: { readonly data: CheckData }) {
         {open && <Progress model={model} open={open} />}
       </div>
       {open && <CheckItem key={`${attempt?.attempt} ${open.item.id}`} bank={bank} model={model} open={open} />}
-      {!open && attempt && <CheckResult key={attempt.attempt} bank={bank} next={next} model={model} attempt={attempt} />}
+      {!open && attempt && (
+        <CheckResult key={attempt.attempt} bank={bank} next={next} model={model} attempt={attempt} />
+      )}
       {!open && !attempt && <CheckStart bank={bank} model={model} />}
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
     </div>
@@ -63,7 +65,11 @@ function Progress({ model, open }: { readonly model: CheckModel; readonly open: 
   const number = place < 0 ? attempt.answers.length : place + 1;
   const kept = attempt.answers.length - unkept;
   return (
-    <Segments done={kept} of={attempt.items.length} label={`Question ${number} of ${attempt.items.length}, ${kept} answered`} />
+    <Segments
+      done={kept}
+      of={attempt.items.length}
+      label={`Question ${number} of ${attempt.items.length}, ${kept} answered`}
+    />
   );
 }
 

@@ -27,12 +27,12 @@ export function CheckStart({ bank, model }: CheckStartProps) {
     <>
       <h2>{bank.module.title}</h2>
       <p class="read">
-        {count} questions, drawn from {bank.items.length}. To pass: {PASS_RIGHT} right, with at least one of each objective.
-        There is no clock.
+        {count} questions, drawn from {bank.items.length}. To pass: {PASS_RIGHT} right, with at least one of each
+        objective. There is no clock.
       </p>
       <p class="read">
-        With each answer you say how sure you are. That is never scored: it shows you what you only think you know. Then you
-        see why each option is right or wrong, and where it is taught.
+        With each answer you say how sure you are. That is never scored: it shows you what you only think you know. Then
+        you see why each option is right or wrong, and where it is taught.
       </p>
       {open && (
         <Notice>

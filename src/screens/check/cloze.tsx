@@ -11,7 +11,12 @@ import type { AnswerProps } from './item-answer.tsx';
 type ClozeProps = Pick<AnswerProps<'cloze'>, 'item' | 'shown' | 'draft' | 'onChange'>;
 
 /** The sentence with its gaps, numbered where there are several; what was chosen stands in them. */
-export function ClozeSentence({ item, shown, draft, isAnswered }: Omit<ClozeProps, 'onChange'> & Pick<AnswerProps, 'isAnswered'>) {
+export function ClozeSentence({
+  item,
+  shown,
+  draft,
+  isAnswered,
+}: Omit<ClozeProps, 'onChange'> & Pick<AnswerProps, 'isAnswered'>) {
   const { prompt, blanks } = item;
   const gap = (id: string) => {
     const index = blanks.findIndex((blank) => blank.id === id);

@@ -50,7 +50,9 @@ export function responseOf(item: Item, draft: Draft): Response | undefined {
     case 'hot-spot':
       return first === undefined ? undefined : { kind: item.kind, chosen: first };
     case 'multiple':
-      return draft.chosen.length === rightOptions(item.options).length ? { kind: 'multiple', chosen: draft.chosen } : undefined;
+      return draft.chosen.length === rightOptions(item.options).length
+        ? { kind: 'multiple', chosen: draft.chosen }
+        : undefined;
     case 'ordering':
       // The order in which the steps are shown first is nobody's answer: it is never the right one.
       return draft.order.length === item.steps.length ? { kind: 'ordering', order: draft.order } : undefined;
@@ -84,7 +86,9 @@ export function withKey(item: Item, { choices }: Presented, draft: Draft, index:
 }
 
 /** The ids of the options, or spots, that are right. */
-export function rightOptions(options: readonly { readonly id: string; readonly isRight?: boolean | undefined }[]): readonly string[] {
+export function rightOptions(
+  options: readonly { readonly id: string; readonly isRight?: boolean | undefined }[],
+): readonly string[] {
   return options.filter(({ isRight }) => isRight).map(({ id }) => id);
 }
 

@@ -69,7 +69,11 @@ export function ItemAnswer(props: AnswerProps) {
       return (
         <OrderList
           labelledBy={props.labelledBy}
-          steps={item.steps.map(({ id, text, why }) => ({ id, text: <Prose text={text} />, why: <Prose text={why} /> }))}
+          steps={item.steps.map(({ id, text, why }) => ({
+            id,
+            text: <Prose text={text} />,
+            why: <Prose text={why} />,
+          }))}
           order={draft.order.length > 0 ? draft.order : props.shown.choices.map(({ id }) => id)}
           onReorder={(order) => onChange({ order })}
           right={isAnswered ? item.steps.map(({ id }) => id) : undefined}

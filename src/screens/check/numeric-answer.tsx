@@ -35,7 +35,10 @@ interface NumericReasonsProps {
 function NumericReasons({ item, value, confidence }: NumericReasonsProps) {
   const { answer, tolerance, unit, why, traps } = item;
   const words = (number: number) => `${formatted.format(number)} ${unit}`.trim();
-  const known = [{ id: 'answer', value: answer, why }, ...traps.map((trap, index) => ({ id: `trap ${index}`, ...trap }))];
+  const known = [
+    { id: 'answer', value: answer, why },
+    ...traps.map((trap, index) => ({ id: `trap ${index}`, ...trap })),
+  ];
   // A trap has the tolerance of the answer, so it is met as an answer would be.
   const met = known.find((each) => mark({ ...item, answer: each.value }, { kind: 'numeric', value }).isRight);
   const options = met ? known : [...known, { id: 'typed', value, why: undefined }];

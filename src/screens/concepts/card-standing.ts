@@ -20,7 +20,11 @@ export interface StandingCard {
 
 export function standingCard(card: DeckCard, row: CardRow | undefined, today: StudyDay): StandingCard {
   const own = row?.reworded;
-  return { card, words: own ? { prompt: own.prompt, answer: own.answer } : card, standing: standingOf(card, row, today) };
+  return {
+    card,
+    words: own ? { prompt: own.prompt, answer: own.answer } : card,
+    standing: standingOf(card, row, today),
+  };
 }
 
 /** A newer major revision of the content makes a card new again. */

@@ -41,7 +41,12 @@ export function ConceptCards({ model, modules }: ConceptCardsProps) {
           >
             <ul class={styles.cards}>
               {cards.map((each) => (
-                <CardEntry key={each.card.id} entry={each} today={today} onBringBack={() => void bringBack(each.card.id)} />
+                <CardEntry
+                  key={each.card.id}
+                  entry={each}
+                  today={today}
+                  onBringBack={() => void bringBack(each.card.id)}
+                />
               ))}
             </ul>
           </Disclosure>
@@ -51,7 +56,13 @@ export function ConceptCards({ model, modules }: ConceptCardsProps) {
   );
 }
 
-function TaughtIn({ cards, modules }: { readonly cards: readonly StandingCard[]; readonly modules: readonly ModuleSummary[] }) {
+function TaughtIn({
+  cards,
+  modules,
+}: {
+  readonly cards: readonly StandingCard[];
+  readonly modules: readonly ModuleSummary[];
+}) {
   const taught = new Set(cards.flatMap(({ card }) => card.section ?? []));
   const sections = modules.flatMap((module) =>
     module.sections.filter(({ id }) => taught.has(id)).map((section) => ({ module, section })),

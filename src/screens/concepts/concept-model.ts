@@ -35,7 +35,9 @@ export function createConceptModel({ progress, content, clock }: Services, conce
     ]);
     for (const result of [rows, sections, kept]) if (!result.ok) fault.value = result.fault;
     const byCard = new Map(rows.ok ? rows.value.map((row) => [row.card, row]) : []);
-    const read = new Set(sections.ok ? sections.value.filter(({ isRead }) => isRead).map(({ section }) => section) : []);
+    const read = new Set(
+      sections.ok ? sections.value.filter(({ isRead }) => isRead).map(({ section }) => section) : [],
+    );
     const today = studyDay(clock.now());
     const cards = deck.cards
       .filter((card) => card.concept === concept.id)
@@ -44,7 +46,9 @@ export function createConceptModel({ progress, content, clock }: Services, conce
       isKept: kept.ok && kept.value?.isKept === true,
       today,
       cards,
-      waiting: cards.filter(({ card, standing }) => standing.kind === 'new' && !(card.section && read.has(card.section))).length,
+      waiting: cards.filter(
+        ({ card, standing }) => standing.kind === 'new' && !(card.section && read.has(card.section)),
+      ).length,
     };
   };
 

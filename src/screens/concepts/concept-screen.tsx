@@ -32,17 +32,23 @@ interface ConceptData {
 
 export const conceptScreen: Screen<ConceptData> = {
   load: async ({ concept: id }, content) => {
-    const [{ concepts, sources }, { modules }, { cards }] = await Promise.all([content.concepts(), content.track(), content.deck()]);
+    const [{ concepts, sources }, { modules }, { cards }] = await Promise.all([
+      content.concepts(),
+      content.track(),
+      content.deck(),
+    ]);
     const concept = concepts.find((each) => each.id === id);
-    return concept && {
-      concept,
-      module: modules.find((each) => each.id === concept.module),
-      modules,
-      below: concepts.filter((each) => each.below === id),
-      names: Object.fromEntries(concepts.map((each) => [each.id, each.name])),
-      sources: citedOrder(textsOf(concept), sources, concept.sources),
-      hasCards: cards.some((card) => card.concept === id),
-    };
+    return (
+      concept && {
+        concept,
+        module: modules.find((each) => each.id === concept.module),
+        modules,
+        below: concepts.filter((each) => each.below === id),
+        names: Object.fromEntries(concepts.map((each) => [each.id, each.name])),
+        sources: citedOrder(textsOf(concept), sources, concept.sources),
+        hasCards: cards.some((card) => card.concept === id),
+      }
+    );
   },
   title: ({ concept }) => concept.name,
   View: ConceptView,

@@ -79,7 +79,11 @@ function KeyConcepts({ found, modules, memories }: KeyConceptsProps) {
             </h3>
             <ul class={styles.sheet}>
               {own.map((concept) => (
-                <ConceptEntry key={concept.id} concept={concept} memory={memories && (memories.get(concept.id) ?? 'new')} />
+                <ConceptEntry
+                  key={concept.id}
+                  concept={concept}
+                  memory={memories && (memories.get(concept.id) ?? 'new')}
+                />
               ))}
             </ul>
           </section>

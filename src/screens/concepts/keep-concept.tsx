@@ -19,7 +19,9 @@ export function KeepConcept({ model }: { readonly model: ConceptModel }) {
   if (isKept) {
     return (
       <div class={styles.kept}>
-        <p class="quiet">You keep this concept: its new cards join your reviews, a few a day. Those you have begun stay.</p>
+        <p class="quiet">
+          You keep this concept: its new cards join your reviews, a few a day. Those you have begun stay.
+        </p>
         <Button onClick={() => void toggle()} elementRef={button}>
           Stop keeping it
         </Button>

@@ -40,7 +40,16 @@ export const moduleScreen: Screen<ModuleData> = {
 };
 
 /** Every text of the page, from top to bottom. */
-function textsOf({ status, summary, objectives, openingCase, mistakes = [], didYouKnow = [], takeaways = [], furtherReading = [] }: Module) {
+function textsOf({
+  status,
+  summary,
+  objectives,
+  openingCase,
+  mistakes = [],
+  didYouKnow = [],
+  takeaways = [],
+  furtherReading = [],
+}: Module) {
   const around = [
     ...(openingCase?.text ?? []),
     ...mistakes.flatMap(({ said, instead }) => [said, instead]),
@@ -129,7 +138,13 @@ function Sections({ summary, marks }: SectionsProps) {
   );
 }
 
-function KeyConcepts({ summary, names }: { readonly summary: ModuleSummary; readonly names: Readonly<Record<string, string>> }) {
+function KeyConcepts({
+  summary,
+  names,
+}: {
+  readonly summary: ModuleSummary;
+  readonly names: Readonly<Record<string, string>>;
+}) {
   return (
     <section>
       <h2>Key concepts</h2>
@@ -217,8 +232,8 @@ function Around({ content: { module, sources } }: { readonly content: ModuleCont
             const source = byId.get(id);
             return (
               <li key={id}>
-                {source?.url ? <a href={source.url}>{source.title}</a> : source?.title} ({source?.author}, {source?.year}):{' '}
-                <Prose text={text} />
+                {source?.url ? <a href={source.url}>{source.title}</a> : source?.title} ({source?.author},{' '}
+                {source?.year}): <Prose text={text} />
               </li>
             );
           })}

@@ -27,7 +27,8 @@ export type DesignReviewModel = ReturnType<typeof createDesignReviewModel>;
 export const systemName = ({ system }: Pick<Draft, 'system'>): string => system.trim() || 'A system without a name';
 
 const filled = (answers: Draft['answers']) => Object.entries(answers).filter(([, text]) => text.trim() !== '');
-const textOf = ({ system, answers }: Draft) => JSON.stringify([system.trim(), filled(answers).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+const textOf = ({ system, answers }: Draft) =>
+  JSON.stringify([system.trim(), filled(answers).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
 const isBlank = ({ system, answers }: Draft) => system.trim() === '' && filled(answers).length === 0;
 
 /** Reviews of the learner's own systems. What is typed is in the log as soon as a field is left. */
@@ -42,7 +43,11 @@ export function createDesignReviewModel({ progress, clock, newSeed }: Services) 
     return draft === null || (saved === null ? isBlank(draft) : textOf(saved) === textOf(draft));
   });
 
-  const newDraft = (): Draft => ({ review: `${clock.now().at.toString(36)}-${newSeed().toString(36)}`, system: '', answers: {} });
+  const newDraft = (): Draft => ({
+    review: `${clock.now().at.toString(36)}-${newSeed().toString(36)}`,
+    system: '',
+    answers: {},
+  });
 
   /** Opens an empty form where there is nothing to choose from. */
   const load = async () => {
@@ -66,7 +71,12 @@ export function createDesignReviewModel({ progress, clock, newSeed }: Services) 
     const { draft } = state.value;
     if (draft === null || isSaved.value) return true;
     const answers = Object.fromEntries(filled(draft.answers));
-    const isWritten = await write({ kind: 'designReviewSaved', review: draft.review, system: draft.system.trim(), answers });
+    const isWritten = await write({
+      kind: 'designReviewSaved',
+      review: draft.review,
+      system: draft.system.trim(),
+      answers,
+    });
     if (isWritten && state.value.draft?.review === draft.review) set({ saved: draft });
     return isWritten;
   };

@@ -65,7 +65,11 @@ interface QuestionCardProps {
   readonly data: QuestionsData;
 }
 
-function QuestionCard({ question: { id, text, why, examples, traps, links, concepts }, number, data }: QuestionCardProps) {
+function QuestionCard({
+  question: { id, text, why, examples, traps, links, concepts },
+  number,
+  data,
+}: QuestionCardProps) {
   const { titles } = data.pages;
   const more = concepts.filter((concept) => !links.some(({ to }) => to === concept));
   return (

@@ -59,7 +59,9 @@ export function ReviewForm({ draft, model, questions }: ReviewFormProps) {
         />
       ))}
       <TakeAlong draft={draft} model={model} questions={questions} isOff={answered === 0} />
-      <Foot hint={`${answered} of ${questions.length} answered · ${isSaved ? 'saved on this device' : 'saved when you leave a field'}`}>
+      <Foot
+        hint={`${answered} of ${questions.length} answered · ${isSaved ? 'saved on this device' : 'saved when you leave a field'}`}
+      >
         <div class={styles.actions}>
           {hasOthers && <Button onClick={() => void model.close()}>All reviews</Button>}
           <Button variant="go" type="submit" isOff={isSaved}>

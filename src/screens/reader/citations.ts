@@ -18,6 +18,8 @@ const textsOf = (block: Block): readonly string[] => {
 /** The sources that blocks cite, in the order of their first mention: the numbers of the footnotes. */
 export function citedIn(blocks: readonly Block[], sources: readonly Source[]): readonly Source[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const ids = blocks.flatMap(textsOf).flatMap((text) => [...text.matchAll(/\[@([a-z0-9-]+)\]/g)].map(([, id]) => id ?? ''));
+  const ids = blocks
+    .flatMap(textsOf)
+    .flatMap((text) => [...text.matchAll(/\[@([a-z0-9-]+)\]/g)].map(([, id]) => id ?? ''));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }

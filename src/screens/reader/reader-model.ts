@@ -60,7 +60,8 @@ export function createReaderModel(services: Services, { recallCards }: ModuleCon
     return work.add(() => progress.record([body], time));
   };
 
-  const reached = (at: number) => write({ kind: 'sectionReached', section: section.id, module: section.module, screen: at });
+  const reached = (at: number) =>
+    write({ kind: 'sectionReached', section: section.id, module: section.module, screen: at });
 
   const goTo = (at: number) => {
     const next = Math.max(0, Math.min(at, steps.length - 1));

@@ -49,33 +49,35 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
   const sources = citedIn(screen.blocks, content.sources);
   return (
     <References sources={sources} meanings={content.meanings}>
-    <div class={styles.columns} data-has-figure={figures.length > 0}>
-      <article class={styles.text}>
-        <Kicker>{kicker}</Kicker>
-        <h1>{screen.title}</h1>
-        {screen.blocks.map((block) => (
-          <ReaderBlock key={block.id} block={block} />
-        ))}
-        {screen.blocks.some(({ id }) => id === section.guess.answeredBy) && <GuessAnswered section={section} model={model} />}
-      </article>
-      {figures.length > 0 && (
-        <aside class={styles.side} aria-label="Figure">
-          {figures.map((figure) => (
-            <FigurePlayer
-              key={figure.id}
-              figure={figure}
-              answered={model.state.value.choices[figure.id] ?? null}
-              onPredict={(choice) => model.predict(figure, choice)}
-            />
+      <div class={styles.columns} data-has-figure={figures.length > 0}>
+        <article class={styles.text}>
+          <Kicker>{kicker}</Kicker>
+          <h1>{screen.title}</h1>
+          {screen.blocks.map((block) => (
+            <ReaderBlock key={block.id} block={block} />
           ))}
-        </aside>
-      )}
-      {sources.length > 0 && (
-        <div class={styles.sources}>
-          <SourceList sources={numbered(sources)} />
-        </div>
-      )}
-    </div>
+          {screen.blocks.some(({ id }) => id === section.guess.answeredBy) && (
+            <GuessAnswered section={section} model={model} />
+          )}
+        </article>
+        {figures.length > 0 && (
+          <aside class={styles.side} aria-label="Figure">
+            {figures.map((figure) => (
+              <FigurePlayer
+                key={figure.id}
+                figure={figure}
+                answered={model.state.value.choices[figure.id] ?? null}
+                onPredict={(choice) => model.predict(figure, choice)}
+              />
+            ))}
+          </aside>
+        )}
+        {sources.length > 0 && (
+          <div class={styles.sources}>
+            <SourceList sources={numbered(sources)} />
+          </div>
+        )}
+      </div>
     </References>
   );
 }

@@ -127,7 +127,8 @@ function Steps({ model }: { readonly model: ReaderModel }) {
   const { at, choices } = model.state.value;
   const step = model.step.value;
   // A run to predict is the screen's main action until it was; one may still go on without it.
-  const owesPrediction = step.kind === 'screen' && step.screen.blocks.some(({ id, kind }) => kind === 'figure' && choices[id] === undefined);
+  const owesPrediction =
+    step.kind === 'screen' && step.screen.blocks.some(({ id, kind }) => kind === 'figure' && choices[id] === undefined);
   return (
     <ReaderFoot
       keys={

@@ -39,7 +39,11 @@ function RecallPrompt({ card, kicker, title, model }: RecallPromptProps) {
 
   const grade = (given: Grade) =>
     void model.recall(card.id, majorOf(card), given, Math.round(performance.now() - shownAtMs.current));
-  useShortcuts(isShown ? { '1': () => grade('again'), '3': () => grade('good'), ' ': () => grade('good') } : { ' ': () => setShown(true) });
+  useShortcuts(
+    isShown
+      ? { '1': () => grade('again'), '3': () => grade('good'), ' ': () => grade('good') }
+      : { ' ': () => setShown(true) },
+  );
 
   return (
     <>

@@ -4,7 +4,15 @@ import { majorOf } from '#content/revision.ts';
 import type { EventBody, LogEvent } from '#progress/event.ts';
 import type { CardRow } from '#progress/rows.ts';
 import type { Grade } from '#scheduling/memory.ts';
-import { currentCard, gradeCurrent, removeCard, sessionCounts, startSession, undoStep, type Session } from '#scheduling/session.ts';
+import {
+  currentCard,
+  gradeCurrent,
+  removeCard,
+  sessionCounts,
+  startSession,
+  undoStep,
+  type Session,
+} from '#scheduling/session.ts';
 import { ask, cardGraded, type Asked } from '#services/grading.ts';
 import { studyDay } from '#services/settings.ts';
 import type { Services } from '#services/services.ts';
@@ -72,12 +80,17 @@ export function createReviewModel(services: Services) {
     }
     const rows = await progress.rows('card');
     const { queue } = state.value;
-    if (rows.ok && queue) set({ queue: { ...queue, rows: new Map(rows.value.map((row) => [row.card, row])) }, isWriting: false });
+    if (rows.ok && queue)
+      set({ queue: { ...queue, rows: new Map(rows.value.map((row) => [row.card, row])) }, isWriting: false });
     return rows;
   };
 
   /** Shows `session` at once, writes, and moves the counter on commit. */
-  const commit = (session: Session, bodies: readonly EventBody[], reversals: (written: readonly LogEvent[]) => readonly Reversal[]) => {
+  const commit = (
+    session: Session,
+    bodies: readonly EventBody[],
+    reversals: (written: readonly LogEvent[]) => readonly Reversal[],
+  ) => {
     const time = clock.now();
     shownAtMs = time.at;
     set({ session, isShown: false, asked: null, isWriting: true });

@@ -56,7 +56,8 @@ function ReviewView({ data: { modules } }: { readonly data: TrackIndex }) {
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
       {!queue && !fault && (
         <p class="read">
-          Say each answer to yourself before you look. Then say how well you knew it: that sets the day on which the card comes back.
+          Say each answer to yourself before you look. Then say how well you knew it: that sets the day on which the
+          card comes back.
         </p>
       )}
       {card && <OpenCard key={`${card.id} ${session.answered}`} card={card} model={model} />}
@@ -112,7 +113,12 @@ function Answering({ model }: { readonly model: ReviewModel }) {
   }
   return (
     <Foot keys="Keys 1–4 · Space is Good · U undoes">
-      <Grades due={dueWords(asked)} onGrade={(grade) => void model.grade(grade)} isOff={!asked || isWriting} hasKeys={hasKeys} />
+      <Grades
+        due={dueWords(asked)}
+        onGrade={(grade) => void model.grade(grade)}
+        isOff={!asked || isWriting}
+        hasKeys={hasKeys}
+      />
     </Foot>
   );
 }

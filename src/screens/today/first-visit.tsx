@@ -30,11 +30,20 @@ export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitPro
     setAnswered(true);
     onAnswer();
     device.mirror({ isReturning: true });
-    const answered = { kind: 'promptAnswered', prompt: 'hook', choice: option.id, isRight: option.isRight === true } as const;
+    const answered = {
+      kind: 'promptAnswered',
+      prompt: 'hook',
+      choice: option.id,
+      isRight: option.isRight === true,
+    } as const;
     void progress.record([answered], clock.now());
   };
 
-  const options = hook.options.map(({ id, text, why }) => ({ id, text: <Prose text={text} />, why: <Prose text={why} /> }));
+  const options = hook.options.map(({ id, text, why }) => ({
+    id,
+    text: <Prose text={text} />,
+    why: <Prose text={why} />,
+  }));
   const right = hook.options.filter(({ isRight }) => isRight).map(({ id }) => id);
   const end = (
     <>
@@ -65,7 +74,9 @@ export function FirstVisit({ track: { hook, modules }, onAnswer }: FirstVisitPro
           <Button variant="go" isOff={chosen === null} onClick={answer}>
             See what happened
           </Button>
-          <p class="quiet">A course on distributed systems that fits in a phone and works with the network off. No account.</p>
+          <p class="quiet">
+            A course on distributed systems that fits in a phone and works with the network off. No account.
+          </p>
           <ButtonRow>
             <Button variant="quiet" href={href('/learn/')}>
               See the whole track

@@ -43,8 +43,8 @@ export function BackupPart({ model }: { readonly model: KeepingModel }) {
         </div>
         <OutcomeNotice outcome={backup} />
         <p class="quiet">
-          Restoring adds what is missing here and takes nothing away. The same file twice changes nothing, so you can carry
-          progress between two devices both ways.
+          Restoring adds what is missing here and takes nothing away. The same file twice changes nothing, so you can
+          carry progress between two devices both ways.
         </p>
         <Disclosure summary="For other programs">
           <div class={styles.exports}>

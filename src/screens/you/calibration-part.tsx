@@ -67,7 +67,9 @@ function Chart({ calibration }: { readonly calibration: readonly Calibration[] }
         axis={{ x: ['guess', 'sure'], y: ['never', 'always'] }}
         hasDiagonal
       />
-      <p class="quiet">On the dashed line you are as often right as you say. Under it you say too much, over it too little.</p>
+      <p class="quiet">
+        On the dashed line you are as often right as you say. Under it you say too much, over it too little.
+      </p>
     </>
   );
 }

@@ -2,7 +2,11 @@ import type { Calibration } from '#assessment/calibration.ts';
 import type { Confidence } from '#assessment/response.ts';
 import { counted } from './counted.ts';
 
-export const confidenceNames: Readonly<Record<Confidence, string>> = { guess: 'Guess', think: 'Think so', sure: 'Sure' };
+export const confidenceNames: Readonly<Record<Confidence, string>> = {
+  guess: 'Guess',
+  think: 'Think so',
+  sure: 'Sure',
+};
 
 /** With fewer answers than this, a share may still be luck either way, and the words say so. */
 const MANY_ANSWERS = 20;

@@ -73,7 +73,8 @@ function Attempts({ checks, modules, today }: AttemptsProps) {
           >
             {module} {titles.get(module)}
             <span class={styles.under}>
-              {dateWords(studyDayOf(result?.at ?? startedAt, offset), today)} · {resultWords(result, answers.length, items.length)}
+              {dateWords(studyDayOf(result?.at ?? startedAt, offset), today)} ·{' '}
+              {resultWords(result, answers.length, items.length)}
             </span>
           </LinkRow>
         </li>

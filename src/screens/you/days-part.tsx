@@ -13,7 +13,9 @@ export function DaysPart({ model }: { readonly model: YouModel }) {
   const state = model.state.value;
   return (
     <Part title="Days this month">
-      <Sheet>{state ? <Month today={state.today} rows={state.days} /> : <p class="quiet">Each day with some study in it.</p>}</Sheet>
+      <Sheet>
+        {state ? <Month today={state.today} rows={state.days} /> : <p class="quiet">Each day with some study in it.</p>}
+      </Sheet>
     </Part>
   );
 }

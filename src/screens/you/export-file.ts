@@ -40,7 +40,12 @@ async function reviewsFile({ progress }: Means): Promise<Result<ExportFile, Stor
   const events = await progress.events();
   if (!events.ok) return events;
   const name = 'quorum-reviews.csv';
-  return ok({ name, type: 'text/csv', text: reviewLogCsv(events.value), words: `Saved your grades as ${name}, one a line.` });
+  return ok({
+    name,
+    type: 'text/csv',
+    text: reviewLogCsv(events.value),
+    words: `Saved your grades as ${name}, one a line.`,
+  });
 }
 
 async function designReviewsFile({ progress, content }: Means): Promise<Result<ExportFile, StorageFault>> {

@@ -20,7 +20,9 @@ export function ForecastPart({ model }: { readonly model: YouModel }) {
         {state && cards > 0 ? (
           <Forecast days={state.forecast} today={state.today} minutes={state.settings.reviewMinutesPerDay} />
         ) : (
-          <p class="quiet">Each card comes back on a day of its own. Once you have reviewed some, those days show here.</p>
+          <p class="quiet">
+            Each card comes back on a day of its own. Once you have reviewed some, those days show here.
+          </p>
         )}
       </Sheet>
     </Part>
@@ -46,8 +48,8 @@ function Forecast({ days, today, minutes }: ForecastProps) {
       </p>
       <BarChart caption="Cards on each of the next 30 days" unit="Cards" bars={bars} />
       <p class="quiet">
-        A review stays within your {counted(minutes, 'minute')} a day. Cards that do not fit wait, and nothing is owed: new
-        reviews will move these numbers anyway.
+        A review stays within your {counted(minutes, 'minute')} a day. Cards that do not fit wait, and nothing is owed:
+        new reviews will move these numbers anyway.
       </p>
     </>
   );

@@ -28,7 +28,8 @@ export type Export = 'anki' | 'reviews' | 'design-reviews';
 export type KeepingModel = ReturnType<typeof createKeepingModel>;
 
 const TEXT = 'text/plain';
-const NOT_HERE = 'The part of the course that this needs is not on this device yet. Connect to the network once, then try again.';
+const NOT_HERE =
+  'The part of the course that this needs is not on this device yet. Connect to the network once, then try again.';
 
 /** Where progress is kept, and the ways in and out of it. */
 export function createKeepingModel({ progress, content, clock, device, backup }: Services) {
@@ -110,7 +111,11 @@ export function createKeepingModel({ progress, content, clock, device, backup }:
         device.mirror({ theme: 'system', textSize: 'normal', isReturning: false });
         device.setBadge(0);
         shortcutsEnabled.value = true;
-        return { deleted: { isGood: true, words: 'Everything is deleted from this device.' }, backup: null, exported: null };
+        return {
+          deleted: { isGood: true, words: 'Everything is deleted from this device.' },
+          backup: null,
+          exported: null,
+        };
       }),
     /** The calendar file of a daily reminder. */
     saveReminder: async (hour: number, minutes: number, url: string) => {

@@ -18,8 +18,8 @@ export function KeptPart({ model }: { readonly model: YouModel }) {
         {state?.kept && <Kept kept={state.kept} />}
         {state?.kept === null && <p>The course’s cards are not on this device yet. They come with the network.</p>}
         <p class="quiet">
-          A concept is durable once each of its cards came back to you at first sight on the last three days it was asked,
-          and is likely to hold for three weeks.
+          A concept is durable once each of its cards came back to you at first sight on the last three days it was
+          asked, and is likely to hold for three weeks.
         </p>
       </Sheet>
     </Part>
@@ -44,7 +44,8 @@ function Kept({ kept: { ten, below, learningBelow } }: { readonly kept: KeptConc
           </>
         )}
         <p class="quiet">
-          {learningBelow > 0 && `${counted(learningBelow, 'more concept')} below them ${learningBelow === 1 ? 'is' : 'are'} being learned. `}
+          {learningBelow > 0 &&
+            `${counted(learningBelow, 'more concept')} below them ${learningBelow === 1 ? 'is' : 'are'} being learned. `}
           <a href={href('/concepts/')}>All concepts</a>
         </p>
       </Disclosure>

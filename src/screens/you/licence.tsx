@@ -16,8 +16,8 @@ export function Licence() {
     <section id="licence" class={styles.group}>
       <h2>Licence</h2>
       <p class="read">
-        Quorum is free software under the MIT licence: use it, change it, pass it on, and keep the notice of who wrote it.
-        The sources belong to their authors; the course only cites them.
+        Quorum is free software under the MIT licence: use it, change it, pass it on, and keep the notice of who wrote
+        it. The sources belong to their authors; the course only cites them.
       </p>
       <h3>Built with</h3>
       <dl class={styles.built}>

@@ -10,6 +10,13 @@ interface Mistake {
 
 /** A report that tells whoever reads it what to look at, and in which version. */
 export function mistakeReport({ place, words, build, origin }: Mistake): string {
-  const lines = ['A mistake in Quorum', '', `Where: ${place.trim() || 'not said'}`, `Version: ${build}, at ${origin}`, '', words.trim()];
+  const lines = [
+    'A mistake in Quorum',
+    '',
+    `Where: ${place.trim() || 'not said'}`,
+    `Version: ${build}, at ${origin}`,
+    '',
+    words.trim(),
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }

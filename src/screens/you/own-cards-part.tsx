@@ -46,7 +46,9 @@ export function OwnCardsPart({ model }: { readonly model: YouModel }) {
           )}
         </Sheet>
       )}
-      <p class="quiet">In a review, “This card” lets you put a card away or say it in your own words. You find both here.</p>
+      <p class="quiet">
+        In a review, “This card” lets you put a card away or say it in your own words. You find both here.
+      </p>
     </Part>
   );
 }

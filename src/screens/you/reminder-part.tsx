@@ -34,7 +34,12 @@ export function ReminderPart({ model, minutes }: ReminderPartProps) {
           <label class={styles.label} for={id}>
             Every day at
           </label>
-          <select id={id} class={styles.select} value={hour} onChange={(event) => setHour(Number(event.currentTarget.value))}>
+          <select
+            id={id}
+            class={styles.select}
+            value={hour}
+            onChange={(event) => setHour(Number(event.currentTarget.value))}
+          >
             {hours.map(({ hour: each, words }) => (
               <option key={each} value={each}>
                 {words}
@@ -45,12 +50,13 @@ export function ReminderPart({ model, minutes }: ReminderPartProps) {
         </div>
         {isSaved && (
           <p>
-            Saved as <code>quorum-reminder.ics</code>. Open it to add the reminder; delete the event there to be rid of it.
+            Saved as <code>quorum-reminder.ics</code>. Open it to add the reminder; delete the event there to be rid of
+            it.
           </p>
         )}
         <p class="quiet">
-          Installed, the app’s icon can also carry a number: how many cards today’s review holds. It is set when you open
-          Today and never counts what waits beyond your minutes.
+          Installed, the app’s icon can also carry a number: how many cards today’s review holds. It is set when you
+          open Today and never counts what waits beyond your minutes.
         </p>
       </Sheet>
     </Part>

@@ -29,52 +29,52 @@ export function SettingsPart({ model }: { readonly model: YouModel }) {
         <>
           <Sheet>
             <div class={styles.settings}>
-            <ChoiceSetting
-              legend="Theme"
-              options={themes}
-              chosen={settings.theme}
-              onChoose={(theme) => void change('theme', theme)}
-            />
-            <ChoiceSetting
-              legend="Text size"
-              options={textSizes}
-              chosen={settings.textSize}
-              onChoose={(size) => void change('textSize', size)}
-            />
-            <label class={styles.switch}>
-              <span>
-                Single-key shortcuts
-                <span class={styles.under}>1 to 4 to grade, U to undo, / to search</span>
-              </span>
-              <input
-                type="checkbox"
-                role="switch"
-                checked={settings.shortcuts}
-                onChange={(event) => void change('shortcuts', event.currentTarget.checked)}
+              <ChoiceSetting
+                legend="Theme"
+                options={themes}
+                chosen={settings.theme}
+                onChoose={(theme) => void change('theme', theme)}
               />
-            </label>
-          </div>
+              <ChoiceSetting
+                legend="Text size"
+                options={textSizes}
+                chosen={settings.textSize}
+                onChoose={(size) => void change('textSize', size)}
+              />
+              <label class={styles.switch}>
+                <span>
+                  Single-key shortcuts
+                  <span class={styles.under}>1 to 4 to grade, U to undo, / to search</span>
+                </span>
+                <input
+                  type="checkbox"
+                  role="switch"
+                  checked={settings.shortcuts}
+                  onChange={(event) => void change('shortcuts', event.currentTarget.checked)}
+                />
+              </label>
+            </div>
           </Sheet>
           <Sheet>
             <div class={styles.settings}>
-            <NumberSetting
-              label="New cards a day"
-              unit="cards"
-              least={0}
-              most={50}
-              value={settings.newCardsPerDay}
-              onChange={(value) => void change('newCardsPerDay', value)}
-            />
-            <NumberSetting
-              label="Review, at most"
-              unit="minutes a day"
-              least={5}
-              most={60}
-              value={settings.reviewMinutesPerDay}
-              onChange={(value) => void change('reviewMinutesPerDay', value)}
-            />
-            <RetentionSetting value={settings.retention} onChange={(value) => void change('retention', value)} />
-          </div>
+              <NumberSetting
+                label="New cards a day"
+                unit="cards"
+                least={0}
+                most={50}
+                value={settings.newCardsPerDay}
+                onChange={(value) => void change('newCardsPerDay', value)}
+              />
+              <NumberSetting
+                label="Review, at most"
+                unit="minutes a day"
+                least={5}
+                most={60}
+                value={settings.reviewMinutesPerDay}
+                onChange={(value) => void change('reviewMinutesPerDay', value)}
+              />
+              <RetentionSetting value={settings.retention} onChange={(value) => void change('retention', value)} />
+            </div>
           </Sheet>
         </>
       )}

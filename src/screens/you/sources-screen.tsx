@@ -34,8 +34,8 @@ function SourcesView({ data: { sources } }: { readonly data: TrackFront }) {
       <PageHeader title="Sources and licence" back={{ path: '/you/', name: 'You' }} />
       <p class="read">
         The course rests on {counted(sources.length, 'source')}. <b>Primary</b> means written by those who did it, and
-        read when it was checked. <b>Not re-read here</b> means that it was out of reach on that day: the line below it says what
-        is relied on instead.
+        read when it was checked. <b>Not re-read here</b> means that it was out of reach on that day: the line below it
+        says what is relied on instead.
       </p>
       <nav class={styles.contents} aria-label="Kinds of sources">
         {groups.map(({ kind, name, own }) => (

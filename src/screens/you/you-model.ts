@@ -119,7 +119,8 @@ export function createYouModel({ progress, content, clock }: Services, track: Tr
       void load();
       return progress.subscribe(() => void load());
     },
-    change: <Name extends SettingName>(name: Name, value: Settings[Name]) => write({ kind: 'settingChanged', name, value }),
+    change: <Name extends SettingName>(name: Name, value: Settings[Name]) =>
+      write({ kind: 'settingChanged', name, value }),
     /** Each resolves to whether it was written. */
     bringBack: (card: string) => write({ kind: 'cardResumed', card }),
     restoreWords: (card: string) => write({ kind: 'cardReworded', card, prompt: '', answer: '' }),
@@ -131,7 +132,10 @@ export function createYouModel({ progress, content, clock }: Services, track: Tr
 }
 
 function withChanges(settings: Settings, bodies: readonly EventBody[]): Settings {
-  return bodies.reduce((chosen, body) => (body.kind === 'settingChanged' ? { ...chosen, [body.name]: body.value } : chosen), settings);
+  return bodies.reduce(
+    (chosen, body) => (body.kind === 'settingChanged' ? { ...chosen, [body.name]: body.value } : chosen),
+    settings,
+  );
 }
 
 /** The cards that there is a history of, in the order they are taught. Cards that the course dropped are left out. */

@@ -16,7 +16,10 @@ export interface Line {
 /** Sharing an edge is not yet an overlap. */
 export function overlap(one: Box, other: Box): boolean {
   return (
-    one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
   );
 }
 

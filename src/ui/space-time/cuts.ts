@@ -17,7 +17,11 @@ export interface CutShape {
  * A partition is told as many cuts, one a pair. Only the gap between neighbours is shaded, so that A and B on the
  * same side never look parted; a cut across a shaded gap is implied by it.
  */
-export function cutMarks(run: Run, columns: readonly Column[], yOf: (at: number) => number): ReadonlyMap<number, CutShape> {
+export function cutMarks(
+  run: Run,
+  columns: readonly Column[],
+  yOf: (at: number) => number,
+): ReadonlyMap<number, CutShape> {
   const placeOf = (node: string) => columns.findIndex((column) => column.node === node);
   const cuts = run.events.flatMap((event, index) => {
     if (event.kind !== 'cut') return [];

@@ -58,7 +58,8 @@ function Arrow({ line, isLost }: { readonly line: Line; readonly isLost: boolean
 
 function Cut({ kind, x1, x2, y1, y2 }: NonNullable<Mark['cut']>) {
   if (kind === 'implied') return null;
-  if (kind === 'band') return <rect class={css.band} x={x1 + 5} y={y1} width={Math.max(0, x2 - x1 - 10)} height={y2 - y1} rx="6" />;
+  if (kind === 'band')
+    return <rect class={css.band} x={x1 + 5} y={y1} width={Math.max(0, x2 - x1 - 10)} height={y2 - y1} rx="6" />;
   return <path class={css.sides} d={`M${x1 + 6} ${y1}V${y2}M${x2 - 6} ${y1}V${y2}`} />;
 }
 
@@ -85,6 +86,7 @@ const crossAt = (x: number, y: number, reach: number) =>
 /** Two strokes at the end of a line, 25 degrees off it. */
 function headOf({ x1, y1, x2, y2 }: Line): string {
   const angle = Math.atan2(y2 - y1, x2 - x1);
-  const stroke = (turn: number) => `${round(x2 - 9 * Math.cos(angle + turn))} ${round(y2 - 9 * Math.sin(angle + turn))}`;
+  const stroke = (turn: number) =>
+    `${round(x2 - 9 * Math.cos(angle + turn))} ${round(y2 - 9 * Math.sin(angle + turn))}`;
   return `M${stroke(0.45)}L${round(x2)} ${round(y2)}L${stroke(-0.45)}`;
 }

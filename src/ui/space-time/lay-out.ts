@@ -70,7 +70,9 @@ export function layOut(run: Run, width: number, spots: readonly Spot[] = []): La
   const labels = labelsOf(run, bare, cuts, { columns, width, taken: placedSpots.map((spot) => spot.box) });
   const marks = bare.map((mark) => withExtras(mark, cuts.get(mark.index), labels.get(mark.index)));
   const lowest = Math.max(
-    ...marks.map((mark) => Math.max(mark.y, mark.line?.y2 ?? 0, mark.label ? mark.label.box.y + mark.label.box.height - 4 : 0)),
+    ...marks.map((mark) =>
+      Math.max(mark.y, mark.line?.y2 ?? 0, mark.label ? mark.label.box.y + mark.label.box.height - 4 : 0),
+    ),
     ...marks.map((mark) => (mark.cut ? mark.cut.y2 : 0)),
     ...placedSpots.map((spot) => spot.box.y + spot.box.height),
   );
@@ -87,9 +89,11 @@ export function layOut(run: Run, width: number, spots: readonly Spot[] = []): La
 
 /** How much of the picture the first `until` events need, by what they show and not by how long they last. */
 export function heightOf(layout: Layout, until: number): number {
-  const lowest = layout.marks.slice(0, until).map(({ y, kind, line, label }) =>
-    Math.max(y, kind === 'message' ? (line?.y2 ?? 0) : 0, label ? label.box.y + label.box.height : 0),
-  );
+  const lowest = layout.marks
+    .slice(0, until)
+    .map(({ y, kind, line, label }) =>
+      Math.max(y, kind === 'message' ? (line?.y2 ?? 0) : 0, label ? label.box.y + label.box.height : 0),
+    );
   return Math.ceil(Math.max(0, ...lowest) + BOTTOM_PX);
 }
 
@@ -131,7 +135,11 @@ function bareMark(event: RunEvent, index: number, xOf: (node: string) => number,
 }
 
 /** Stops short of the lifeline it reaches; a lost one stops midway. */
-function arrowOf(event: RunEvent & { kind: 'message' }, xOf: (node: string) => number, yOf: (at: number) => number): Line {
+function arrowOf(
+  event: RunEvent & { kind: 'message' },
+  xOf: (node: string) => number,
+  yOf: (at: number) => number,
+): Line {
   const [x1, x2, y1, y2] = [xOf(event.from), xOf(event.to), yOf(event.at), yOf(event.arrives)];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const part = event.isLost ? 0.55 : (length - 3) / length;
@@ -178,7 +186,9 @@ function wordsOf(event: RunEvent, mark: Mark, cuts: ReadonlyMap<number, CutShape
       return { ...beside, text: event.shows, isMono: true };
     case 'cut': {
       const words = cuts.get(mark.index)?.words;
-      return words === undefined ? undefined : { kind: 'along', text: words, line: { x1: mark.x - 40, y1: mark.y, x2: mark.x + 40, y2: mark.y } };
+      return words === undefined
+        ? undefined
+        : { kind: 'along', text: words, line: { x1: mark.x - 40, y1: mark.y, x2: mark.x + 40, y2: mark.y } };
     }
     case 'crash':
       return { ...beside, text: 'crash' };

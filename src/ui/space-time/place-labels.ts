@@ -50,7 +50,9 @@ export function placeLabels(all: readonly Named[], ground: Ground): readonly Lab
     const top = Math.min(...candidates.map((candidate) => candidate.box.y)) + Math.min(...FIRST_NUDGES_PX);
     // Labels come in the order of time: what ends above this one cannot meet it, and a long run stays cheap.
     const below = taken.filter((box) => box.y + box.height > top);
-    const near = ground.lines.filter((line) => Math.max(line.y1, line.y2) > top && Math.min(line.y1, line.y2) < top + NEAR_PX);
+    const near = ground.lines.filter(
+      (line) => Math.max(line.y1, line.y2) > top && Math.min(line.y1, line.y2) < top + NEAR_PX,
+    );
     const label = bestOf(candidates, below, near);
     taken.push(label.box);
     return label;
@@ -97,7 +99,9 @@ function besideCandidates(named: Named & { kind: 'beside' }, { width, lifelines 
     const shape = shapeOf(named, Math.min(room, 132));
     const x = anchor === 'start' ? named.x + BESIDE_PX : named.x - BESIDE_PX - shape.width;
     const box = { x, y: named.y - LABEL_LINE_PX / 2, width: shape.width, height: shape.height };
-    return [{ lines: shape.lines, box, anchor, isMono: shape.isMono, isBroken: shape.isBroken, cost: cost + shape.cost }];
+    return [
+      { lines: shape.lines, box, anchor, isMono: shape.isMono, isBroken: shape.isBroken, cost: cost + shape.cost },
+    ];
   });
 }
 

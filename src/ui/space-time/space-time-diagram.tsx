@@ -120,7 +120,10 @@ function Lifelines({ layout, until }: { readonly layout: Layout; readonly until:
           state.from < until && (
             <g key={state.from}>
               <path class={css.gone} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
-              <path class={css[state.kind]} d={`M${state.x} ${state.y1 + 9}V${Math.max(state.y1 + 9, Math.min(state.y2, now))}`} />
+              <path
+                class={css[state.kind]}
+                d={`M${state.x} ${state.y1 + 9}V${Math.max(state.y1 + 9, Math.min(state.y2, now))}`}
+              />
             </g>
           ),
       )}

@@ -27,6 +27,8 @@ export function statesOf(
         (later.kind === 'restart' || later.kind === 'resume' || later.kind === 'crash') &&
         later.node === event.node,
     );
-    return [{ kind: BEGINS[event.kind], x: xOf(event.node), y1: yOf(event.at), y2: end ? yOf(end.at) : bottom, from: index }];
+    return [
+      { kind: BEGINS[event.kind], x: xOf(event.node), y1: yOf(event.at), y2: end ? yOf(end.at) : bottom, from: index },
+    ];
   });
 }

@@ -19,7 +19,9 @@ export function StepList({ steps, current, onChoose, label = 'The steps, as text
     const element = list.current;
     const step = current === null ? null : element?.children[current];
     if (!element || !(step instanceof HTMLElement)) return;
-    const isSeen = step.offsetTop >= element.scrollTop && step.offsetTop + step.offsetHeight <= element.scrollTop + element.clientHeight;
+    const isSeen =
+      step.offsetTop >= element.scrollTop &&
+      step.offsetTop + step.offsetHeight <= element.scrollTop + element.clientHeight;
     if (!isSeen) element.scrollTop = step.offsetTop - element.clientHeight / 3;
   }, [current, steps.length]);
   const scrolls = useOverflow(list, [steps.length]);

@@ -55,7 +55,9 @@ export interface QueueTimes {
 export async function timeQueue(cards: number): Promise<QueueTimes> {
   const { deck, today } = requestOf(cards);
   const progress = createIndexedDbStore({ ...surroundings, name: NAME });
-  const content = { deck: async () => ({ ...deck, cards: deck.cards.map(deckCard), concepts: [], sources: [], tombstones: [] }) };
+  const content = {
+    deck: async () => ({ ...deck, cards: deck.cards.map(deckCard), concepts: [], sources: [], tombstones: [] }),
+  };
   const clock = { now: () => ({ at: dayStartMs(today, 0), offset: 0 }) };
   // Only the deck is asked for.
   const services = { content: content as unknown as ContentService, progress, clock };

@@ -9,7 +9,10 @@ describe('a card asks one fact', () => {
   test.each([
     [{ prompt: 'A {{ferry}} needs {{two}}.', answer: undefined }, at('prompt', 'a cloze hides one thing, not 2')],
     [{ prompt: 'A ferry needs {{two}}.' }, at('answer', 'a cloze has its answer in the prompt')],
-    [{ prompt: 'What does a ferry need?', answer: undefined }, at('answer', 'a card has an answer, or one {{gap}} in its prompt')],
+    [
+      { prompt: 'What does a ferry need?', answer: undefined },
+      at('answer', 'a card has an answer, or one {{gap}} in its prompt'),
+    ],
     [{ prompt: 'Is there fog?', answer: 'Only in March.' }, at('prompt', 'no question that yes or no answers')],
     [{ answer: 'wave '.repeat(21).trim() }, at('answer', '21 words; an answer has at most 20')],
     [{ answer: 'Fog, tide, wind and night.' }, at('answer', 'a list of 4; at most 3, or a card for each')],
@@ -23,7 +26,9 @@ test.each([
   ['Is it slow or dead?', 'Nobody can tell.', false],
   ['What is lost?', 'No one knows.', false],
   ['Who decides?', 'Nodes, by a majority.', false],
-])('whether “%s” “%s” asks for yes or no: %s', (prompt, answer, expected) => expect(isYesNo(prompt, answer)).toBe(expected));
+])('whether “%s” “%s” asks for yes or no: %s', (prompt, answer, expected) =>
+  expect(isYesNo(prompt, answer)).toBe(expected),
+);
 
 test.each([
   ['The tide.', 1],

@@ -2,14 +2,42 @@ import { describe, expect, test } from 'vitest';
 import { filler, issuesAfter, paths, type Fixture } from '../fixture.ts';
 
 const cases: readonly (readonly [string, (fixture: Fixture) => void, string])[] = [
-  ['an opening case', ({ module }) => delete module.openingCase, `${paths.module}: openingCase: a complete module has this part`],
+  [
+    'an opening case',
+    ({ module }) => delete module.openingCase,
+    `${paths.module}: openingCase: a complete module has this part`,
+  ],
   ['takeaways', ({ module }) => (module.takeaways = []), `${paths.module}: takeaways: a complete module has this part`],
-  ['its questions to ask', ({ module }) => (module.questions = []), `${paths.module}: questions: a complete module has this part`],
-  ['a section for each topic', ({ module }) => module.covers.push({ id: 'ice', name: 'Ice' }), `${paths.module}: covers[1]: no section covers ice`],
-  ['a section for each objective', ({ section }) => section.objectives.pop(), `${paths.module}: objectives[3]: no section aims at keep-the-log`],
-  ['the minutes it promises', ({ module }) => (module.minutes = { least: 25, most: 30 }), `${paths.module}: minutes: 2 computed minutes; the module has 25 to 30`],
-  ['screens that are long enough', ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { text: filler(61) }), `${paths.section}: screens[1]: 79 words; a screen holds 80 to 250`],
-  ['screens that are short enough', ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { text: filler(233) }), `${paths.section}: screens[1]: 251 words; a screen holds 80 to 250`],
+  [
+    'its questions to ask',
+    ({ module }) => (module.questions = []),
+    `${paths.module}: questions: a complete module has this part`,
+  ],
+  [
+    'a section for each topic',
+    ({ module }) => module.covers.push({ id: 'ice', name: 'Ice' }),
+    `${paths.module}: covers[1]: no section covers ice`,
+  ],
+  [
+    'a section for each objective',
+    ({ section }) => section.objectives.pop(),
+    `${paths.module}: objectives[3]: no section aims at keep-the-log`,
+  ],
+  [
+    'the minutes it promises',
+    ({ module }) => (module.minutes = { least: 25, most: 30 }),
+    `${paths.module}: minutes: 2 computed minutes; the module has 25 to 30`,
+  ],
+  [
+    'screens that are long enough',
+    ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { text: filler(61) }),
+    `${paths.section}: screens[1]: 79 words; a screen holds 80 to 250`,
+  ],
+  [
+    'screens that are short enough',
+    ({ section }) => Object.assign(section.screens[1]?.blocks[0] ?? {}, { text: filler(233) }),
+    `${paths.section}: screens[1]: 251 words; a screen holds 80 to 250`,
+  ],
 ];
 
 describe('a complete module has', () => {
@@ -27,7 +55,8 @@ test('a section has a figure', () => {
 
 test('the amounts of a module of the track bind it', () => {
   const issues = issuesAfter((fixture) => {
-    for (const each of [fixture.module, fixture.section, ...fixture.concepts]) Object.assign(each, 'covers' in each && !('module' in each) ? { id: '5.1' } : { module: '5.1' });
+    for (const each of [fixture.module, fixture.section, ...fixture.concepts])
+      Object.assign(each, 'covers' in each && !('module' in each) ? { id: '5.1' } : { module: '5.1' });
     fixture.track.path.modules = ['5.1'];
   });
   const at = paths.module.replace('9.1', '5.1');
@@ -52,13 +81,17 @@ test('an outline may lack all of it, but its key concepts can be learnt', () => 
 
 describe('a concept', () => {
   test('hangs below a key concept, unless it is one', () => {
-    expect(issuesAfter(({ concepts }) => delete concepts[1]?.below)).toEqual([`${paths.concepts}: concepts[1].below: a concept that is not one of the ten hangs below one of them`]);
-    expect(issuesAfter(({ concepts }) => Object.assign(concepts[0] ?? {}, { below: 'crossing' }))).toEqual([`${paths.concepts}: concepts[0].below: a key concept hangs below no other`]);
+    expect(issuesAfter(({ concepts }) => delete concepts[1]?.below)).toEqual([
+      `${paths.concepts}: concepts[1].below: a concept that is not one of the ten hangs below one of them`,
+    ]);
+    expect(issuesAfter(({ concepts }) => Object.assign(concepts[0] ?? {}, { below: 'crossing' }))).toEqual([
+      `${paths.concepts}: concepts[0].below: a key concept hangs below no other`,
+    ]);
   });
   test('is not taken for itself', () => {
-    expect(issuesAfter(({ concepts }) => concepts[1]?.lookAlikes.push({ concept: 'bridge', difference: 'None.' }))).toEqual([
-      `${paths.concepts}: concepts[1].lookAlikes: a concept is not taken for itself`,
-    ]);
+    expect(
+      issuesAfter(({ concepts }) => concepts[1]?.lookAlikes.push({ concept: 'bridge', difference: 'None.' })),
+    ).toEqual([`${paths.concepts}: concepts[1].lookAlikes: a concept is not taken for itself`]);
   });
   test('that is a key concept has two cards, so that it can become durable', () => {
     const issues = issuesAfter(({ cards }) => cards.slice(1).forEach((card) => (card.concept = 'bridge')));

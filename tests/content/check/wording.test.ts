@@ -13,7 +13,9 @@ describe('words that appear nowhere', () => {
   });
 
   test('titles and labels are read too', () => {
-    expect(issuesAfter(({ section }) => Object.assign(section, { title: 'Fog!' }))).toEqual([`${paths.section}: title: no exclamation marks`]);
+    expect(issuesAfter(({ section }) => Object.assign(section, { title: 'Fog!' }))).toEqual([
+      `${paths.section}: title: no exclamation marks`,
+    ]);
   });
 
   test('code is not prose, and sources keep their own titles', () => {
@@ -39,9 +41,9 @@ describe('words that no option may hold', () => {
   ])('%s', (text, reason) => expect(withOptions('Engines ahead', text)).toEqual([at(1, reason)]));
 
   test('multiple choice and predictions are bound as well', () => {
-    expect(issuesAfter((fixture) => Object.assign(item(fixture, 'predict').options[0] ?? {}, { text: 'Never heard' }))).toEqual([
-      `${paths.items}: items[22].options[0].text: no “never” in an option`,
-    ]);
+    expect(
+      issuesAfter((fixture) => Object.assign(item(fixture, 'predict').options[0] ?? {}, { text: 'Never heard' })),
+    ).toEqual([`${paths.items}: items[22].options[0].text: no “never” in an option`]);
   });
 
   test('a question for what is not so has no option with a negation', () => {
@@ -64,5 +66,7 @@ describe('words that no option may hold', () => {
 });
 
 test('a gap outside a cloze, or a marker without a partner, is told', () => {
-  expect(issuesAfter(({ module }) => (module.summary = 'Half **bold.'))).toEqual([`${paths.module}: summary: a * has no partner`]);
+  expect(issuesAfter(({ module }) => (module.summary = 'Half **bold.'))).toEqual([
+    `${paths.module}: summary: a * has no partner`,
+  ]);
 });

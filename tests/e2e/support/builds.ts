@@ -29,7 +29,8 @@ export function ensureBuilds(): void {
     [thisVersionBelow, nextVersionBelow],
   ] as const) {
     // A worker that is the same to the byte is no new version to a browser.
-    if (fileOf(now, 'sw.js') === fileOf(next, 'sw.js')) throw new Error('The next version differs from this one in nothing.');
+    if (fileOf(now, 'sw.js') === fileOf(next, 'sw.js'))
+      throw new Error('The next version differs from this one in nothing.');
   }
 }
 

@@ -35,7 +35,8 @@ async function putTogether(page: Page, item: Item, isRight: boolean): Promise<vo
     case 'numeric':
       return page.getByRole('textbox').fill(String(isRight ? item.answer : item.answer * 2 + 1));
     case 'matching':
-      for (const [index, pair] of item.pairs.entries()) await page.locator('main select').nth(index).selectOption(pair.id);
+      for (const [index, pair] of item.pairs.entries())
+        await page.locator('main select').nth(index).selectOption(pair.id);
       return;
     case 'cloze':
       for (const [index, blank] of item.blanks.entries()) {
@@ -46,7 +47,10 @@ async function putTogether(page: Page, item: Item, isRight: boolean): Promise<vo
 
 /** Moves each step up to its place, the first one first. */
 async function putInOrder(page: Page, steps: readonly string[]): Promise<void> {
-  const rows = page.locator('main ol').filter({ has: page.locator('[data-move]') }).locator('> li');
+  const rows = page
+    .locator('main ol')
+    .filter({ has: page.locator('[data-move]') })
+    .locator('> li');
   const placeOf = async (step: string) => {
     const buttons = await rows.locator('[data-move^="up "]').all();
     const names = await Promise.all(buttons.map((button) => button.getAttribute('data-move')));
@@ -76,7 +80,10 @@ const canBeMissed = ({ kind }: Item): boolean => kind !== 'ordering' && kind !==
 async function answerItem(page: Page, module: string, isRight: boolean, sureness: Sureness): Promise<Item> {
   const item = await openItem(page, module);
   await putTogether(page, item, isRight);
-  await page.getByRole('group', { name: /How sure are you/ }).getByRole('button', { name: sureness }).click();
+  await page
+    .getByRole('group', { name: /How sure are you/ })
+    .getByRole('button', { name: sureness })
+    .click();
   await expect(page.getByText(isRight ? 'Right.' : 'Not right.', { exact: true })).toBeVisible();
   return item;
 }

@@ -7,7 +7,9 @@ import { thisVersion } from './builds.ts';
 /** Read when asked for: the specs are collected before the build is made. */
 function shipped<Content>(name: string): Content {
   const folder = join(thisVersion.outDir, 'content');
-  const file = readdirSync(folder).find((each) => each.startsWith(`${name}-`) && /^-\w+\.json$/.test(each.slice(name.length)));
+  const file = readdirSync(folder).find(
+    (each) => each.startsWith(`${name}-`) && /^-\w+\.json$/.test(each.slice(name.length)),
+  );
   if (file === undefined) throw new Error(`the build ships no ${name}`);
   return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Content;
 }

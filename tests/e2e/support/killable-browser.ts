@@ -13,12 +13,22 @@ interface KillableBrowser {
 }
 
 export async function startKillable(folder: string): Promise<KillableBrowser> {
-  const words = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, '--no-first-run', ...browserArguments];
+  const words = [
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${folder}`,
+    '--no-first-run',
+    ...browserArguments,
+  ];
   // A group of its own, so that the kill reaches every process of the browser and nothing else.
-  const browser = spawn(await ensureChromium(), [...words, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const browser = spawn(await ensureChromium(), [...words, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const exited = once(browser, 'exit');
   const kill = async () => {
-    if (browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null) process.kill(-browser.pid, 'SIGKILL');
+    if (browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null)
+      process.kill(-browser.pid, 'SIGKILL');
     await exited;
   };
   try {

@@ -37,7 +37,11 @@ export function stored(page: Page): Promise<Stored> {
 }
 
 /** The row of one subject, as it stands on the disk. */
-export async function storedRow<Kind extends SubjectKind>(page: Page, kind: Kind, key: string): Promise<Rows[Kind] | undefined> {
+export async function storedRow<Kind extends SubjectKind>(
+  page: Page,
+  kind: Kind,
+  key: string,
+): Promise<Rows[Kind] | undefined> {
   const { rows } = await stored(page);
   return rows.find(({ subject }) => subject === `${kind}:${key}`)?.row as Rows[Kind] | undefined;
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { confidenceCounts, nextItem, openAttempt, rereadAfter, startAttempt, attemptsAt } from '#screens/check/check-attempt.ts';
+import {
+  confidenceCounts,
+  nextItem,
+  openAttempt,
+  rereadAfter,
+  startAttempt,
+  attemptsAt,
+} from '#screens/check/check-attempt.ts';
 import type { CheckBank } from '#content/compiled.ts';
 import type { CheckAnswer, CheckRow } from '#progress/rows.ts';
 import { itemOf } from '#tests/assessment/sample-items.ts';
@@ -16,7 +23,12 @@ const bank: CheckBank = {
   ],
   items,
   cardMajors: {},
-  places: { 'leases#p-lease-ends': 'Leases', 'leases#p-clock-jumps': 'Leases', 'leases#p-token-is-old': 'Leases', 'voting#p-split': 'Voting' },
+  places: {
+    'leases#p-lease-ends': 'Leases',
+    'leases#p-clock-jumps': 'Leases',
+    'leases#p-token-is-old': 'Leases',
+    'voting#p-split': 'Voting',
+  },
 };
 const answer = (item: string, isRight: boolean, confidence: CheckAnswer['confidence'] = 'sure'): CheckAnswer => ({
   item,
@@ -40,7 +52,9 @@ test('a bank that is too small gives what it has', () => {
 test('an item that has left the bank is passed over', () => {
   const row = attempt({ items: ['gone', 'clock-jumps', 'lease-ends'] });
   expect(nextItem(row, bank)?.id).toBe('clock-jumps');
-  expect(nextItem({ ...row, answers: [answer('clock-jumps', true), answer('lease-ends', true)] }, bank)).toBeUndefined();
+  expect(
+    nextItem({ ...row, answers: [answer('clock-jumps', true), answer('lease-ends', true)] }, bank),
+  ).toBeUndefined();
 });
 
 test('attempts at other modules are not of this one, and the newest comes first', () => {
@@ -57,7 +71,12 @@ test('an attempt with a result is not open', () => {
 });
 
 test('what to read again is named once a page, at the paragraph that was missed first', () => {
-  const answers = [answer('clock-jumps', false), answer('vote-is-split', false), answer('lease-ends', true), answer('token-is-old', false)];
+  const answers = [
+    answer('clock-jumps', false),
+    answer('vote-is-split', false),
+    answer('lease-ends', true),
+    answer('token-is-old', false),
+  ];
   expect(rereadAfter(attempt({ answers }), bank)).toEqual([
     { title: 'Leases', paragraph: 'leases#p-clock-jumps', missed: 2 },
     { title: 'Voting', paragraph: 'voting#p-split', missed: 1 },

@@ -65,7 +65,9 @@ test('a check begins with ten items drawn, and says which in the log', async () 
 });
 
 test('nothing is answered before there is an answer to give', async () => {
-  services = fakeServices(fixtureContent((fixture) => void (fixture.items = fixture.items.filter(({ kind }) => kind === 'single'))));
+  services = fakeServices(
+    fixtureContent((fixture) => void (fixture.items = fixture.items.filter(({ kind }) => kind === 'single'))),
+  );
   await load();
   model.begin();
   model.answer('sure');
@@ -134,7 +136,12 @@ test('coming back to an answered item shows it as it was answered', async () => 
   await load();
   await model.load(place);
   await settled();
-  expect(model.state.value.open).toMatchObject({ item, draft: before?.draft, given: before?.given, comesBack: 'tomorrow' });
+  expect(model.state.value.open).toMatchObject({
+    item,
+    draft: before?.draft,
+    given: before?.given,
+    comesBack: 'tomorrow',
+  });
 });
 
 test('a result has an address of its own, and no address at all leads back to the start', async () => {

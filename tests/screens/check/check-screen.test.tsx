@@ -15,7 +15,8 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const onlyKind = (kind: Item['kind']) => fixtureContent((fixture) => void (fixture.items = fixture.items.filter((item) => item.kind === kind)));
+const onlyKind = (kind: Item['kind']) =>
+  fixtureContent((fixture) => void (fixture.items = fixture.items.filter((item) => item.kind === kind)));
 const open = async (content = onlyKind('single')) => {
   services = fakeServices(content);
   await show();

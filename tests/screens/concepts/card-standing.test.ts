@@ -5,7 +5,14 @@ import { countWords, standingCard, standingWords } from '#screens/concepts/card-
 
 const today = 20_000;
 const card: DeckCard = {
-  id: 'ferry', concept: 'crossing', paragraph: 'a#b', sources: [], angle: 'case', prompt: 'How many?', answer: 'Two.', module: '9.1',
+  id: 'ferry',
+  concept: 'crossing',
+  paragraph: 'a#b',
+  sources: [],
+  angle: 'case',
+  prompt: 'How many?',
+  answer: 'Two.',
+  module: '9.1',
 };
 const row: CardRow = {
   card: 'ferry',
@@ -64,7 +71,9 @@ test('the learner’s own words take the place of the course’s', () => {
 });
 
 test('counts name only what there is', () => {
-  const cards = [undefined, undefined, row, { ...row, isSuspended: true }].map((each) => standingCard(card, each, today));
+  const cards = [undefined, undefined, row, { ...row, isSuspended: true }].map((each) =>
+    standingCard(card, each, today),
+  );
   expect(countWords(cards)).toBe('2 new, 1 learning, 1 put away');
   expect(countWords(cards.slice(0, 2))).toBe('2 new');
 });

@@ -13,7 +13,8 @@ const show = async (services: FakeServices = fakeServices(), concept = 'crossing
   await renderScreen(conceptScreen, { concept }, services);
   return services;
 };
-const record = (services: FakeServices, ...bodies: EventBody[]) => services.progress.record(bodies, services.clock.now());
+const record = (services: FakeServices, ...bodies: EventBody[]) =>
+  services.progress.record(bodies, services.clock.now());
 const kinds = async (services: FakeServices) => (await valueOf(services.progress.events())).map(({ kind }) => kind);
 const press = async (name: string) => {
   await waitFor(() => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBeNull());
@@ -30,7 +31,10 @@ test('the page says what the concept is, what it is taken for and what hangs bel
   expect(screen.getByText('Going over water')).toBeTruthy();
   expect(document.getElementById('water-between')?.textContent).toBe('There is water between.');
   expect(screen.getByText('A bridge is dry.')).toBeTruthy();
-  expect(screen.getAllByRole('link', { name: 'Bridge' }).map((link) => link.getAttribute('href'))).toEqual(['/concepts/bridge/', '/concepts/bridge/']);
+  expect(screen.getAllByRole('link', { name: 'Bridge' }).map((link) => link.getAttribute('href'))).toEqual([
+    '/concepts/bridge/',
+    '/concepts/bridge/',
+  ]);
   expect(screen.getByText('Also: passage')).toBeTruthy();
 });
 
@@ -40,7 +44,9 @@ test('a concept below another leads up to it', async () => {
 });
 
 test('sources are listed with how near they are to the facts', async () => {
-  const content = fixtureContent((fixture) => void (fixture.concepts[0]?.explanation.push({ id: 'deep', text: 'It is deep [@harbour-1999].' })));
+  const content = fixtureContent(
+    (fixture) => void fixture.concepts[0]?.explanation.push({ id: 'deep', text: 'It is deep [@harbour-1999].' }),
+  );
   await show(fakeServices(content));
   expect(screen.getByText('The Harbour Book!')).toBeTruthy();
   expect(screen.getByText('primary')).toBeTruthy();
@@ -49,7 +55,9 @@ test('sources are listed with how near they are to the facts', async () => {
 
 test('it leads to the sections that teach it and the check that asks it', async () => {
   await show();
-  expect((await screen.findByRole('link', { name: /9.1 Two harbours/ })).getAttribute('href')).toBe('/learn/9.1/two-harbours/');
+  expect((await screen.findByRole('link', { name: /9.1 Two harbours/ })).getAttribute('href')).toBe(
+    '/learn/9.1/two-harbours/',
+  );
   expect(await screen.findByText(/23 questions ask about it/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'the check of 9.1' }).getAttribute('href')).toBe('/check/9.1/');
 });
@@ -85,7 +93,9 @@ test('a concept without cards offers nothing to keep, also before the log was re
 });
 
 test('where its cards already come, there is nothing to keep', async () => {
-  const content = fixtureContent((fixture) => void (fixture.cards = fixture.cards.filter(({ paragraph }) => !paragraph.startsWith('concept/'))));
+  const content = fixtureContent(
+    (fixture) => void (fixture.cards = fixture.cards.filter(({ paragraph }) => !paragraph.startsWith('concept/'))),
+  );
   const services = fakeServices(content);
   await record(services, { kind: 'sectionRead', section: 'two-harbours', module: '9.1' });
   await show(services);

@@ -11,7 +11,10 @@ afterEach(cleanup);
 const show = (services = fakeServices()) => renderScreen(conceptsScreen, {}, services);
 const field = () => screen.getByRole('searchbox', { name: 'Find a concept' });
 const find = (words: string) => fireEvent.input(field(), { target: { value: words } });
-const links = () => within(screen.getByRole('main')).getAllByRole('link').map((link) => link.getAttribute('href'));
+const links = () =>
+  within(screen.getByRole('main'))
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'));
 const entry = (name: string) => screen.getByRole('link', { name }).closest('li');
 
 test('the key concepts stand under their module, the others in the glossary, each with its meaning', async () => {
@@ -37,7 +40,9 @@ test('where nothing is meant, the whole course can be searched for it', async ()
   await show();
   find('submarine ');
   expect(screen.getByText('No concept of that name')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Search the whole course' }).getAttribute('href')).toBe('/search/?q=submarine');
+  expect(screen.getByRole('link', { name: 'Search the whole course' }).getAttribute('href')).toBe(
+    '/search/?q=submarine',
+  );
 });
 
 test('the slash goes to the field, unless shortcuts are off', async () => {
@@ -57,7 +62,19 @@ test('a key concept says whether it is new, kept or being learned, and keeps in 
   await services.progress.record([{ kind: 'conceptKept', concept: 'crossing' }], services.clock.now());
   await waitFor(() => expect(entry('Crossing')?.textContent).toContain('kept'));
   await services.progress.record(
-    [{ kind: 'cardGraded', card: 'ferry-needs-two', major: 1, during: 'review', elapsedMs: 1, grade: 'good', dueDay: 30_000, memoryBefore: '', retention: 0.9 }],
+    [
+      {
+        kind: 'cardGraded',
+        card: 'ferry-needs-two',
+        major: 1,
+        during: 'review',
+        elapsedMs: 1,
+        grade: 'good',
+        dueDay: 30_000,
+        memoryBefore: '',
+        retention: 0.9,
+      },
+    ],
     services.clock.now(),
   );
   await waitFor(() => expect(entry('Crossing')?.textContent).toContain('learning'));

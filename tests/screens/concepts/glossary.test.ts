@@ -38,7 +38,13 @@ test('markup is not searched', () => {
 });
 
 test('the glossary is in the order of the alphabet, by letter, whatever the capitals', () => {
-  const letters = byLetter([concept('timeout'), concept('Zone'), concept('Tail latency'), concept('3PC'), concept('Éclair')]);
+  const letters = byLetter([
+    concept('timeout'),
+    concept('Zone'),
+    concept('Tail latency'),
+    concept('3PC'),
+    concept('Éclair'),
+  ]);
   expect(letters.map(({ letter, concepts }) => [letter, names(concepts)])).toEqual([
     ['#', ['3PC']],
     ['E', ['Éclair']],

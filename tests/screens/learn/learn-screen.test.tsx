@@ -18,7 +18,8 @@ test('the track tells what it is about, where it leads and what to read', async 
   await renderScreen(learnScreen, {}, fakeServices());
   expect(screen.getByRole('heading', { level: 1, name: 'Ferries' })).toBeTruthy();
   expect(screen.getByRole('link', { name: '9.1 Crossing' }).getAttribute('href')).toBe('/learn/9.1/');
-  for (const name of ['Books', 'Papers', 'Why it is hard', 'Where it leads']) expect(screen.getByRole('heading', { level: 2, name })).toBeTruthy();
+  for (const name of ['Books', 'Papers', 'Why it is hard', 'Where it leads'])
+    expect(screen.getByRole('heading', { level: 2, name })).toBeTruthy();
   expect(screen.getByText('START')).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'END' })).toBeTruthy();
   expect(screen.getByText('Leads to sailing')).toBeTruthy();

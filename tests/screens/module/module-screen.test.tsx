@@ -23,7 +23,15 @@ test('there is no page for a module that is not in the track', async () => {
 test('a module says what one can do afterwards, and what stands around its sections', async () => {
   await show();
   expect(screen.getByRole('heading', { level: 1, name: '9.1 Crossing' })).toBeTruthy();
-  for (const name of ['Afterwards you can', 'Key concepts', 'A ferry in fog', 'Often said, and better said', 'To take along', 'Further reading', 'Sources']) {
+  for (const name of [
+    'Afterwards you can',
+    'Key concepts',
+    'A ferry in fog',
+    'Often said, and better said',
+    'To take along',
+    'Further reading',
+    'Sources',
+  ]) {
     expect(screen.getByRole('heading', { level: 2, name })).toBeTruthy();
   }
   expect(screen.getByRole('link', { name: 'Crossing' }).getAttribute('href')).toBe('/concepts/crossing/');
@@ -48,7 +56,9 @@ test('the main action is the first section that is not read, also before the log
   const services = fakeServices();
   services.breakStorage({ kind: 'lost' });
   await show(services);
-  expect(screen.getByRole('link', { name: 'Read: Two harbours' }).getAttribute('href')).toBe('/learn/9.1/two-harbours/');
+  expect(screen.getByRole('link', { name: 'Read: Two harbours' }).getAttribute('href')).toBe(
+    '/learn/9.1/two-harbours/',
+  );
 });
 
 test('sections are marked as they are opened and read, and the check is next once all are', async () => {

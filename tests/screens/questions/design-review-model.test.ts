@@ -28,7 +28,9 @@ test('a save writes what was answered, once', async () => {
   expect(model.isSaved.value).toBe(false);
   await Promise.all([model.save(), model.save()]);
   expect(model.isSaved.value).toBe(true);
-  expect(await events(services)).toMatchObject([{ kind: 'designReviewSaved', system: 'Checkout', answers: { 'what-if-fog': 'We wait.' } }]);
+  expect(await events(services)).toMatchObject([
+    { kind: 'designReviewSaved', system: 'Checkout', answers: { 'what-if-fog': 'We wait.' } },
+  ]);
 });
 
 test('what is typed while a save is under way is not taken for saved', async () => {

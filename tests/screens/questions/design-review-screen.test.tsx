@@ -12,12 +12,16 @@ const show = async (services: FakeServices = fakeServices()) => {
   return { services, unmount };
 };
 const keep = (services: FakeServices, review: string, system: string) =>
-  services.progress.record([{ kind: 'designReviewSaved', review, system, answers: { 'what-if-fog': 'We wait.' } }], services.clock.now());
+  services.progress.record(
+    [{ kind: 'designReviewSaved', review, system, answers: { 'what-if-fog': 'We wait.' } }],
+    services.clock.now(),
+  );
 const system = () => screen.findByRole('textbox', { name: /Which system/ });
 const answer = (name: RegExp) => screen.getByRole('textbox', { name });
 const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const saved = async (services: FakeServices) => (await valueOf(services.progress.rows('designReview'))).filter(({ isDeleted }) => !isDeleted);
+const saved = async (services: FakeServices) =>
+  (await valueOf(services.progress.rows('designReview'))).filter(({ isDeleted }) => !isDeleted);
 
 test('a first visit finds the six questions, each with its reason and a trap', async () => {
   await show();
@@ -49,7 +53,9 @@ test('leaving a field saves too, and so does leaving the screen', async () => {
   await waitFor(async () => expect(await saved(services)).toMatchObject([{ system: 'Checkout' }]));
   type(answer(/what-if-ice/), 'We break it.');
   unmount();
-  await waitFor(async () => expect(await saved(services)).toMatchObject([{ answers: { 'what-if-ice': 'We break it.' } }]));
+  await waitFor(async () =>
+    expect(await saved(services)).toMatchObject([{ answers: { 'what-if-ice': 'We break it.' } }]),
+  );
 });
 
 test('kept reviews are listed; one opens with its answers, and the focus goes along', async () => {
@@ -57,7 +63,7 @@ test('kept reviews are listed; one opens with its answers, and the focus goes al
   await keep(services, 'r1', 'Checkout');
   await show(services);
   fireEvent.click(await screen.findByRole('button', { name: /Checkout 1 of 6 answered/ }));
-  expect((await system() as HTMLInputElement).value).toBe('Checkout');
+  expect(((await system()) as HTMLInputElement).value).toBe('Checkout');
   expect((answer(/what-if-fog/) as HTMLTextAreaElement).value).toBe('We wait.');
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Checkout'));
 });
@@ -103,7 +109,7 @@ test('text that cannot be saved stays, and is saved on a second try', async () =
   services.breakStorage({ kind: 'quota' });
   fireEvent.click(button('Save'));
   await screen.findByRole('button', { name: 'Try again' });
-  expect((await system() as HTMLInputElement).value).toBe('Checkout');
+  expect(((await system()) as HTMLInputElement).value).toBe('Checkout');
   services.breakStorage(null);
   fireEvent.click(button('Try again'));
   await waitFor(async () => expect(await saved(services)).toHaveLength(1));

@@ -20,12 +20,18 @@ test('six questions, each at an address of its own', async () => {
 test('a question says why to ask it, with examples and traps', async () => {
   await show();
   expect(card().textContent).toContain('It may be so.');
-  expect(within(card()).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['One.', 'Another.', 'It will pass.', 'Two harbours', 'Crossing']);
+  expect(
+    within(card())
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['One.', 'Another.', 'It will pass.', 'Two harbours', 'Crossing']);
 });
 
 test('its links lead to sections and concepts, under their own titles', async () => {
   await show();
-  expect(within(card()).getByRole('link', { name: 'Two harbours' }).getAttribute('href')).toBe('/learn/9.1/two-harbours/');
+  expect(within(card()).getByRole('link', { name: 'Two harbours' }).getAttribute('href')).toBe(
+    '/learn/9.1/two-harbours/',
+  );
   expect(within(card()).getByRole('link', { name: 'Crossing' }).getAttribute('href')).toBe('/concepts/crossing/');
 });
 
@@ -49,5 +55,7 @@ test('a trap shows its source', async () => {
 
 test('the way to one’s own system is the main action', async () => {
   await show();
-  expect(screen.getByRole('link', { name: 'Ask them of your own system' }).getAttribute('href')).toBe('/questions/review/');
+  expect(screen.getByRole('link', { name: 'Ask them of your own system' }).getAttribute('href')).toBe(
+    '/questions/review/',
+  );
 });

@@ -22,7 +22,8 @@ const opened = async (services: Services, block: string | null = null) => {
   return { model, section };
 };
 const kinds = async (services: FakeServices) => (await valueOf(services.progress.events())).map(({ kind }) => kind);
-const place = async (services: FakeServices) => (await valueOf(services.progress.row('section', 'two-harbours')))?.screen;
+const place = async (services: FakeServices) =>
+  (await valueOf(services.progress.row('section', 'two-harbours')))?.screen;
 
 test('a first visit begins with the guess, and is noted', async () => {
   const services = fakeServices();
@@ -58,7 +59,10 @@ test('a named block opens its screen; a name that is not in the text leaves the 
 
 test('a link inside a section that was read does not throw the reader back to its start', async () => {
   const services = fakeServices();
-  await services.progress.record([{ kind: 'sectionRead', section: 'two-harbours', module: '9.1' }], services.clock.now());
+  await services.progress.record(
+    [{ kind: 'sectionRead', section: 'two-harbours', module: '9.1' }],
+    services.clock.now(),
+  );
   const { model } = await opened(services);
   model.forward();
   model.showBlock('source-harbour-1999');
@@ -134,7 +138,13 @@ test('what fails to be written is kept in order, and written once when it can be
   await settle();
   expect(model.state.value.fault).toBeNull();
   const events = await valueOf(services.progress.events());
-  expect(events.map(({ kind }) => kind)).toEqual(['sectionReached', 'promptAnswered', 'sectionReached', 'cardGraded', 'sectionRead']);
+  expect(events.map(({ kind }) => kind)).toEqual([
+    'sectionReached',
+    'promptAnswered',
+    'sectionReached',
+    'cardGraded',
+    'sectionRead',
+  ]);
   expect(new Set(events.map(({ at }) => at)).size).toBe(1);
 });
 

@@ -37,8 +37,10 @@ const answer = async (model: ReviewModel, grade: (typeof grades)[number]) => {
 };
 const open = (model: ReviewModel) => model.card.value?.id;
 const waiting = (model: ReviewModel) => model.state.value.session.waiting.map(({ card }) => card);
-const rows = async (services: FakeServices) => new Map((await valueOf(services.progress.rows('card'))).map((row) => [row.card, row]));
-const kinds = async (services: FakeServices) => (await valueOf(services.progress.events())).map(({ kind }) => kind).filter((kind) => kind !== 'sectionRead');
+const rows = async (services: FakeServices) =>
+  new Map((await valueOf(services.progress.rows('card'))).map((row) => [row.card, row]));
+const kinds = async (services: FakeServices) =>
+  (await valueOf(services.progress.events())).map(({ kind }) => kind).filter((kind) => kind !== 'sectionRead');
 
 test('a grade keeps the day that was on its button', async () => {
   const { services, model } = await reviewOf(1);
@@ -96,7 +98,17 @@ test('undo brings back the exact rows and the exact sitting, step by step to its
         await settle();
         expect(model.state.value.session).toEqual(state.session);
         // A card that was put off once keeps an empty row, which says the same as none.
-        for (const [card, row] of await rows(services)) expect(row).toEqual(state.rows.get(card) ?? { ...row, memory: null, dueDay: null, isSuspended: false, buriedUntil: null, reps: 0 });
+        for (const [card, row] of await rows(services))
+          expect(row).toEqual(
+            state.rows.get(card) ?? {
+              ...row,
+              memory: null,
+              dueDay: null,
+              isSuspended: false,
+              buriedUntil: null,
+              reps: 0,
+            },
+          );
         expect(model.state.value.asked?.card).toBe(open(model));
       }
     }),
@@ -211,7 +223,8 @@ test('what cannot be read at the start is read on request', async () => {
 test('a promise that could not be read is read on request, and the fault goes', async () => {
   const { services, model } = await reviewOf(2);
   const failing = { on: false };
-  const dueCounts: typeof services.progress.dueCounts = async (...span) => (failing.on ? { ok: false, fault: { kind: 'lost' } } : services.progress.dueCounts(...span));
+  const dueCounts: typeof services.progress.dueCounts = async (...span) =>
+    failing.on ? { ok: false, fault: { kind: 'lost' } } : services.progress.dueCounts(...span);
   const shaky = await opened({ ...services, progress: { ...services.progress, dueCounts } });
   failing.on = true;
   await answer(shaky, 'good');

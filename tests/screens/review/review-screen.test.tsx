@@ -19,7 +19,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const record = (...bodies: EventBody[]) => valueOf(services.progress.record(bodies, services.clock.now()));
-const grade = async (card: string, given: Grade) => record(cardGraded(await valueOf(ask(services, card, 1)), given, 'review', 3000));
+const grade = async (card: string, given: Grade) =>
+  record(cardGraded(await valueOf(ask(services, card, 1)), given, 'review', 3000));
 const begin = async (change: (fixture: Fixture) => void = withManyCards(5)) => {
   services = fakeServices(fixtureContent(change));
   await record({ kind: 'sectionRead', section: 'two-harbours', module: '9.1' });
@@ -29,7 +30,8 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const key = (name: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
 const card = () => screen.findByRole('group', { name: 'Card' });
 const question = async () => /Question of (watch-\d)/.exec((await card()).textContent ?? '')?.[1];
-const ready = () => waitFor(() => expect(screen.getByRole('button', { name: /^Good/ }).getAttribute('aria-disabled')).toBeNull());
+const ready = () =>
+  waitFor(() => expect(screen.getByRole('button', { name: /^Good/ }).getAttribute('aria-disabled')).toBeNull());
 const kinds = async () => (await valueOf(services.progress.events())).map(({ kind }) => kind);
 const answer = async (name: RegExp) => {
   press('Show answer');
@@ -49,8 +51,11 @@ test('a card hides its answer until it is asked for, then each grade says when t
   expect(screen.getByText('Answer of watch-1.')).toBeTruthy();
   await ready();
   expect(screen.getByRole('button', { name: /^Again in this sitting/ })).toBeTruthy();
-  for (const word of ['Hard', 'Good', 'Easy']) expect(screen.getByRole('button', { name: new RegExp(`^${word} (tomorrow|in \\d+ (days|weeks))`) })).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Where it is taught' }).getAttribute('href')).toBe('/learn/9.1/two-harbours/#two-are-enough');
+  for (const word of ['Hard', 'Good', 'Easy'])
+    expect(screen.getByRole('button', { name: new RegExp(`^${word} (tomorrow|in \\d+ (days|weeks))`) })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Where it is taught' }).getAttribute('href')).toBe(
+    '/learn/9.1/two-harbours/#two-are-enough',
+  );
 });
 
 test('the focus goes to the question after a grade, and stays with the card when its answer shows', async () => {
@@ -219,7 +224,9 @@ test('a reworded card asks in the learner’s words, until the course’s are re
 test('a card that was revised in the main starts again and says why', async () => {
   await begin((fixture) => {
     withManyCards(2)(fixture);
-    fixture.cards = fixture.cards.map((each) => (each.id === 'watch-2' ? { ...each, rev: '2.0', revReason: 'The watch was longer.' } : each));
+    fixture.cards = fixture.cards.map((each) =>
+      each.id === 'watch-2' ? { ...each, rev: '2.0', revReason: 'The watch was longer.' } : each,
+    );
   });
   await grade('watch-2', 'easy');
   await show();

@@ -4,7 +4,12 @@ import type { SearchEntry } from '#content/compiled.ts';
 import { grouped, ranked } from '#screens/search/rank.ts';
 
 const entry = (title: string, more: Partial<SearchEntry> = {}): SearchEntry => ({
-  kind: 'concept', title, path: `/${title}/`, words: '', about: '', ...more,
+  kind: 'concept',
+  title,
+  path: `/${title}/`,
+  words: '',
+  about: '',
+  ...more,
 });
 const titles = (entries: readonly SearchEntry[]) => entries.map(({ title }) => title);
 
@@ -44,7 +49,10 @@ test('equals keep their order', () => {
 });
 
 test('results stand by kind, that of the best result first', () => {
-  const found = ranked([entry('Sections on leases', { kind: 'section' }), entry('Lease'), entry('Leaseholder', { kind: 'section' })], 'lease');
+  const found = ranked(
+    [entry('Sections on leases', { kind: 'section' }), entry('Lease'), entry('Leaseholder', { kind: 'section' })],
+    'lease',
+  );
   expect(grouped(found).map(({ kind, entries }) => [kind, titles(entries)])).toEqual([
     ['concept', ['Lease']],
     ['section', ['Leaseholder', 'Sections on leases']],
@@ -53,7 +61,10 @@ test('results stand by kind, that of the best result first', () => {
 
 const word = fc.constantFrom('lease', 'lock', 'leader', 'clock', 'quorum', 'le', 'CRDTs');
 const text = fc.array(word, { maxLength: 4 }).map((words) => words.join(' '));
-const entries = fc.array(fc.record({ title: text, words: text, about: text }).map(({ title, ...more }) => entry(title, more)), { maxLength: 8 });
+const entries = fc.array(
+  fc.record({ title: text, words: text, about: text }).map(({ title, ...more }) => entry(title, more)),
+  { maxLength: 8 },
+);
 
 test('another word never finds more', () => {
   fc.assert(

@@ -22,7 +22,9 @@ test('results are grouped by kind and lead to their pages', async () => {
   const link = await screen.findByRole('link', { name: 'Crossing' });
   expect(link.getAttribute('href')).toBe('/concepts/crossing/');
   expect(link.closest('section')?.querySelector('h2')?.textContent).toBe('Concepts');
-  expect(screen.getByRole('link', { name: '9.1 Crossing' }).closest('section')?.querySelector('h2')?.textContent).toBe('Modules');
+  expect(screen.getByRole('link', { name: '9.1 Crossing' }).closest('section')?.querySelector('h2')?.textContent).toBe(
+    'Modules',
+  );
 });
 
 test('the number of results is shown and said', async () => {
@@ -62,7 +64,13 @@ test('where nothing is found, it says so and offers the glossary', async () => {
 
 test('of one kind among others six are shown; the rest comes on request, with the focus', async () => {
   const entries = [
-    ...Array.from({ length: 8 }, (_, index): SearchEntry => ({ kind: 'concept', title: `Tide ${index + 1}`, path: `/${index}/`, words: '', about: '' })),
+    ...Array.from({ length: 8 }, (_, index): SearchEntry => ({
+      kind: 'concept',
+      title: `Tide ${index + 1}`,
+      path: `/${index}/`,
+      words: '',
+      about: '',
+    })),
     { kind: 'page', title: 'Tides', path: '/tides/', words: '', about: '' } satisfies SearchEntry,
   ];
   await show({ ...fixtureContent(), search: async () => entries });

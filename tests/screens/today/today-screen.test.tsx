@@ -18,7 +18,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const show = (shown: Services = services) => renderScreen(todayScreen, {}, shown);
-const record = (...bodies: EventBody[]) => act(async () => void (await valueOf(services.progress.record(bodies, services.clock.now()))));
+const record = (...bodies: EventBody[]) =>
+  act(async () => void (await valueOf(services.progress.record(bodies, services.clock.now()))));
 const question = () => screen.queryByRole('heading', { name: 'Did the ferry arrive?' });
 const reached: EventBody = { kind: 'sectionReached', section: 'two-harbours', module: '9.1', screen: 2 };
 const read: EventBody = { kind: 'sectionRead', section: 'two-harbours', module: '9.1' };
@@ -29,7 +30,10 @@ const finished = (passed: boolean): EventBody[] => [
 
 test('a first visit is asked a question, sees what happened, and is led to the first section', async () => {
   const mirrored: unknown[] = [];
-  const { container } = await show({ ...services, device: { ...services.device, mirror: (first) => void mirrored.push(first) } });
+  const { container } = await show({
+    ...services,
+    device: { ...services.device, mirror: (first) => void mirrored.push(first) },
+  });
   expect(screen.getByRole('heading', { level: 1, name: 'Today' })).toBeTruthy();
   await waitFor(() => expect(container.querySelector('[data-face=first]')).toBeTruthy());
   const see = screen.getByRole('button', { name: 'See what happened' });
@@ -40,9 +44,15 @@ test('a first visit is asked a question, sees what happened, and is led to the f
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Pause' })));
   expect(screen.queryByRole('link', { name: 'Start with 9.1' })).toBeNull();
   for (let step = 0; step < 3; step++) fireEvent.click(screen.getByRole('button', { name: 'Step' }));
-  expect((await screen.findByRole('link', { name: 'Start with 9.1' })).getAttribute('href')).toBe('/learn/9.1/two-harbours/');
+  expect((await screen.findByRole('link', { name: 'Start with 9.1' })).getAttribute('href')).toBe(
+    '/learn/9.1/two-harbours/',
+  );
   expect(mirrored).toEqual([{ isReturning: true }]);
-  expect(await valueOf(services.progress.row('prompt', 'hook'))).toEqual({ prompt: 'hook', choice: 'no', isRight: false });
+  expect(await valueOf(services.progress.row('prompt', 'hook'))).toEqual({
+    prompt: 'hook',
+    choice: 'no',
+    isRight: false,
+  });
   expect(question()).toBeTruthy();
 });
 
@@ -117,7 +127,8 @@ test('the month shows the days that were studied, today marked', async () => {
 test('an emptied store is said, with the way to a backup', async () => {
   await show({ ...services, device: { ...services.device, wasEmptied: signal(true) } });
   expect(await screen.findByText(/You have been here before/)).toBeTruthy();
-  for (const link of screen.getAllByRole('link', { name: 'Restore a backup' })) expect(link.getAttribute('href')).toBe('/you/#backup');
+  for (const link of screen.getAllByRole('link', { name: 'Restore a backup' }))
+    expect(link.getAttribute('href')).toBe('/you/#backup');
 });
 
 test('a log that cannot be read is said, and read on request', async () => {

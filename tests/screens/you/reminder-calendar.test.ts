@@ -36,7 +36,14 @@ test('components open and close in order, and every line ends in CRLF', () => {
   expect(text.endsWith('\r\n')).toBe(true);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const frame = linesOf(text).filter((line) => /^(BEGIN|END):/.test(line));
-  expect(frame).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'BEGIN:VALARM', 'END:VALARM', 'END:VEVENT', 'END:VCALENDAR']);
+  expect(frame).toEqual([
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'BEGIN:VALARM',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]);
 });
 
 test('commas and line breaks of a text are escaped', () => {

@@ -21,7 +21,11 @@ const paper = {
 
 test('sources stand by kind, each with its provenance, the day it was checked and the note', async () => {
   await renderScreen(sourcesScreen, {}, fakeServices(fixtureContent((fixture) => void fixture.sources.push(paper))));
-  expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual(['Papers', 'Books', 'Licence']);
+  expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual([
+    'Papers',
+    'Books',
+    'Licence',
+  ]);
   const entry = within(screen.getByText(/B. Pilot/).closest('li') as HTMLElement);
   expect(entry.getByRole('link', { name: 'On Fog' }).getAttribute('href')).toBe('https://example.org/fog');
   entry.getByText('not re-read here');
@@ -31,5 +35,6 @@ test('sources stand by kind, each with its provenance, the day it was checked an
 test('the licence names what the app is built with', async () => {
   await renderScreen(sourcesScreen, {}, fakeServices());
   screen.getByText(/MIT licence/);
-  for (const name of ['preact', '@preact/signals', 'preact-iso', 'idb', 'ts-fsrs', 'workbox', 'zod']) screen.getByText(name);
+  for (const name of ['preact', '@preact/signals', 'preact-iso', 'idb', 'ts-fsrs', 'workbox', 'zod'])
+    screen.getByText(name);
 });

@@ -10,7 +10,9 @@ import type { BackupFault } from '#services/backup-service.ts';
 
 const none = { right: 0, of: 0 };
 const judged = (confidence: Confidence, right: number, of: number) => {
-  const found = calibration({ guess: none, think: none, sure: none, [confidence]: { right, of } }).find((each) => each.confidence === confidence);
+  const found = calibration({ guess: none, think: none, sure: none, [confidence]: { right, of } }).find(
+    (each) => each.confidence === confidence,
+  );
   if (!found) throw new Error('every confidence is judged');
   return found;
 };
@@ -80,7 +82,14 @@ test('every refusal gives the reason and says that nothing was changed', () => {
 });
 
 test('a report names the place and the version', () => {
-  const text = mistakeReport({ place: ' Slow or dead ', words: 'A word is missing.\n', build: 'c0ffee00', origin: 'https://example.org' });
-  expect(text).toBe('A mistake in Quorum\n\nWhere: Slow or dead\nVersion: c0ffee00, at https://example.org\n\nA word is missing.\n');
+  const text = mistakeReport({
+    place: ' Slow or dead ',
+    words: 'A word is missing.\n',
+    build: 'c0ffee00',
+    origin: 'https://example.org',
+  });
+  expect(text).toBe(
+    'A mistake in Quorum\n\nWhere: Slow or dead\nVersion: c0ffee00, at https://example.org\n\nA word is missing.\n',
+  );
   expect(mistakeReport({ place: '', words: 'x', build: 'b', origin: 'o' })).toMatch(/Where: not said/);
 });

@@ -15,6 +15,7 @@ test('the prerendered page has every heading and nothing of anybody’s', async 
       <View data={data} params={{}} />
     </ServicesContext.Provider>,
   );
-  for (const title of ['What you keep', 'Days this month', 'Settings', 'Backup', 'On this device']) expect(html).toContain(title);
+  for (const title of ['What you keep', 'Days this month', 'Settings', 'Backup', 'On this device'])
+    expect(html).toContain(title);
   expect(html).not.toMatch(/<b>\d|November|role="switch"|type="range"|bytes/);
 });

@@ -73,11 +73,14 @@ test('concepts that are learned but do not hold yet are not counted', async () =
 });
 
 test('an attempt at a check has its day, score and result, and leads to the check', async () => {
-  await record(
-    { kind: 'checkStarted', attempt: 'a1', module: '9.1', items: ['x', 'y'] },
-    answer('x', true),
-    { kind: 'checkFinished', attempt: 'a1', module: '9.1', right: 9, of: 10, passed: true },
-  );
+  await record({ kind: 'checkStarted', attempt: 'a1', module: '9.1', items: ['x', 'y'] }, answer('x', true), {
+    kind: 'checkFinished',
+    attempt: 'a1',
+    module: '9.1',
+    right: 9,
+    of: 10,
+    passed: true,
+  });
   services.pass({ days: 1 });
   await open();
   const row = part('Checks').getByRole('link', { name: /9\.1 Crossing/ });
@@ -89,7 +92,9 @@ test('an attempt at a check has its day, score and result, and leads to the chec
 test('each choice is an event at once', async () => {
   await open();
   fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
-  await waitFor(async () => expect(await log()).toMatchObject([{ kind: 'settingChanged', name: 'theme', value: 'dark' }]));
+  await waitFor(async () =>
+    expect(await log()).toMatchObject([{ kind: 'settingChanged', name: 'theme', value: 'dark' }]),
+  );
   fireEvent.click(screen.getByRole('switch', { name: /Single-key shortcuts/ }));
   await waitFor(async () => expect((await log())[1]).toMatchObject({ name: 'shortcuts', value: false }));
 });
@@ -140,7 +145,9 @@ test('a card in the learner’s words can have the course’s again', async () =
   await open();
   part('Your cards').getByText('What got lost?');
   press('Restore the course’s words');
-  await waitFor(async () => expect((await log()).at(-1)).toMatchObject({ kind: 'cardReworded', prompt: '', answer: '' }));
+  await waitFor(async () =>
+    expect((await log()).at(-1)).toMatchObject({ kind: 'cardReworded', prompt: '', answer: '' }),
+  );
   await waitFor(() => expect(screen.queryByText('What got lost?')).toBeNull());
 });
 
@@ -195,7 +202,10 @@ test('cards, grades and design reviews go to other programs', async () => {
 test('deleting names what goes, offers a backup, and needs a second tap', async () => {
   const mirrored: object[] = [];
   await record(grade('ferry-needs-two'));
-  await open({ backup: logBackup(services), device: { ...services.device, mirror: (first) => void mirrored.push(first) } });
+  await open({
+    backup: logBackup(services),
+    device: { ...services.device, mirror: (first) => void mirrored.push(first) },
+  });
   await part('On this device').findByText('Entries in your log');
   press('Delete everything…');
   const dialog = within(screen.getByRole('dialog', { name: 'Delete everything?' }));

@@ -14,7 +14,10 @@ const nodes = [
 const ids = nodes.map((node) => node.id);
 
 const words = fc
-  .array(fc.constantFrom('charge', 'RequestVote(term 2)', 'x = 1', 'acknowledged', 'ok', '→', 'incomprehensibilities'), { minLength: 1, maxLength: 4 })
+  .array(
+    fc.constantFrom('charge', 'RequestVote(term 2)', 'x = 1', 'acknowledged', 'ok', '→', 'incomprehensibilities'),
+    { minLength: 1, maxLength: 4 },
+  )
   .map((parts) => parts.join(' '));
 
 function eventOf(count: number): fc.Arbitrary<RunEvent> {
@@ -24,23 +27,45 @@ function eventOf(count: number): fc.Arbitrary<RunEvent> {
   const text = fc.constant('It happens.');
   const pair = fc.shuffledSubarray(ids.slice(0, count), { minLength: 2, maxLength: 2 });
   return fc.oneof(
-    fc.record({ at, lasts, pair, label: words, isLost: fc.boolean(), text }).map(({ lasts: trip, pair: [from = '', to = ''], ...rest }) => ({
-      ...rest,
-      kind: 'message' as const,
-      from,
-      to,
-      arrives: rest.at + trip,
-    })),
-    fc.record({ kind: fc.constant('local' as const), at, node, label: words, tone: fc.constantFrom('plain' as const, 'good' as const, 'bad' as const), text }),
-    fc.record({ kind: fc.constantFrom('crash' as const, 'restart' as const, 'pause' as const, 'resume' as const), at, node, text }),
-    fc.record({ at, lasts, node, label: words, text }).map(({ lasts: span, ...rest }) => ({ ...rest, kind: 'span' as const, until: rest.at + span })),
+    fc
+      .record({ at, lasts, pair, label: words, isLost: fc.boolean(), text })
+      .map(({ lasts: trip, pair: [from = '', to = ''], ...rest }) => ({
+        ...rest,
+        kind: 'message' as const,
+        from,
+        to,
+        arrives: rest.at + trip,
+      })),
+    fc.record({
+      kind: fc.constant('local' as const),
+      at,
+      node,
+      label: words,
+      tone: fc.constantFrom('plain' as const, 'good' as const, 'bad' as const),
+      text,
+    }),
+    fc.record({
+      kind: fc.constantFrom('crash' as const, 'restart' as const, 'pause' as const, 'resume' as const),
+      at,
+      node,
+      text,
+    }),
+    fc
+      .record({ at, lasts, node, label: words, text })
+      .map(({ lasts: span, ...rest }) => ({ ...rest, kind: 'span' as const, until: rest.at + span })),
     fc.record({ at, lasts, pair, text }).map(({ lasts: cut, pair: [one = '', other = ''], ...rest }) => ({
       ...rest,
       kind: 'cut' as const,
       until: rest.at + cut,
       between: [one, other] as [string, string],
     })),
-    fc.record({ kind: fc.constant('clock' as const), at, node, shows: fc.constantFrom('12:00:05.0', '[1, 0, 2]', 'L7'), text }),
+    fc.record({
+      kind: fc.constant('clock' as const),
+      at,
+      node,
+      shows: fc.constantFrom('12:00:05.0', '[1, 0, 2]', 'L7'),
+      text,
+    }),
   );
 }
 
@@ -115,14 +140,19 @@ test('time runs down to scale', () => {
 
 test('a place to point at is never covered by a label', () => {
   fc.assert(
-    fc.property(anyRun, anyWidth, fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 1 }), (run, width, [at = 0]) => {
-      const spots: Spot[] = run.nodes.map(({ id }, index) => ({ id: `spot-${index}`, node: id, at }));
-      const layout = layOut(run, width, spots);
-      const boxes = boxesOf(layout);
-      for (const [index, box] of boxes.entries()) {
-        expect(boxes.slice(index + 1).some((other) => overlap(box, other))).toBe(false);
-      }
-    }),
+    fc.property(
+      anyRun,
+      anyWidth,
+      fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 1 }),
+      (run, width, [at = 0]) => {
+        const spots: Spot[] = run.nodes.map(({ id }, index) => ({ id: `spot-${index}`, node: id, at }));
+        const layout = layOut(run, width, spots);
+        const boxes = boxesOf(layout);
+        for (const [index, box] of boxes.entries()) {
+          expect(boxes.slice(index + 1).some((other) => overlap(box, other))).toBe(false);
+        }
+      },
+    ),
   );
 });
 
@@ -131,7 +161,16 @@ const charge: Run = {
   events: [
     { kind: 'message', at: 0, arrives: 4, from: 'you', to: 'web', label: 'charge', text: 'You send a charge.' },
     { kind: 'local', at: 5, node: 'web', label: 'charged', text: 'It is charged.' },
-    { kind: 'message', at: 6, arrives: 10, from: 'web', to: 'you', label: 'ok', isLost: true, text: 'The answer is lost.' },
+    {
+      kind: 'message',
+      at: 6,
+      arrives: 10,
+      from: 'web',
+      to: 'you',
+      label: 'ok',
+      isLost: true,
+      text: 'The answer is lost.',
+    },
     { kind: 'crash', at: 12, node: 'web', text: 'It crashes.' },
     { kind: 'restart', at: 20, node: 'web', text: 'It is back.' },
   ],
@@ -157,8 +196,17 @@ test('the frame before a prediction is as tall as what has been shown', () => {
 });
 
 test('a partition told as many cuts is one shaded gap, said once', () => {
-  const cut = (one: string, other: string): RunEvent => ({ kind: 'cut', at: 2, until: 9, between: [one, other], text: 'They are parted.' });
-  const run: Run = { nodes: nodes.slice(0, 4), events: [cut('you', 'database'), cut('web', 'database'), cut('standby', 'you')] };
+  const cut = (one: string, other: string): RunEvent => ({
+    kind: 'cut',
+    at: 2,
+    until: 9,
+    between: [one, other],
+    text: 'They are parted.',
+  });
+  const run: Run = {
+    nodes: nodes.slice(0, 4),
+    events: [cut('you', 'database'), cut('web', 'database'), cut('standby', 'you')],
+  };
   const { marks } = layOut(run, 320);
   expect(marks.map((mark) => mark.cut?.kind)).toEqual(['implied', 'band', 'implied']);
   expect(marks.filter((mark) => mark.label).length).toBe(1);
