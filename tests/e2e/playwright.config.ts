@@ -24,6 +24,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Any Chromium will do; Playwright's own is fetched only where there is none.
     launchOptions: { executablePath: await ensureChromium(), args: isRoot ? ['--no-sandbox'] : [] },
+    // What is not there in this time is not there: the test then says what it looked for.
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
   },
 });

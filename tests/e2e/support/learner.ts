@@ -10,7 +10,7 @@ async function seeToTheEnd(figure: Locator): Promise<void> {
 }
 
 /** The question of the first visit, and the replay that answers it. */
-export async function answerHook(page: Page, answer: string): Promise<void> {
+export async function answerHook(page: Page, answer: string | RegExp): Promise<void> {
   await page.getByRole('radio', { name: answer, exact: true }).check();
   await page.getByRole('button', { name: 'See what happened' }).click();
   await seeToTheEnd(page.getByRole('figure', { name: 'What happened' }));

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from '@playwright/test';
 
+/** As in the configuration, which knows only the contexts that Playwright makes for a test. */
+const ACTION_LIMIT_MS = 20_000;
+
 interface Profile {
   /** Starts the browser on this profile at `time`, which then stands still. */
   readonly start: (time: Date) => Promise<BrowserContext>;
@@ -15,6 +18,7 @@ export async function createProfile(options: LaunchOptions & BrowserContextOptio
   return {
     start: async (time) => {
       const context = await chromium.launchPersistentContext(folder, options);
+      context.setDefaultTimeout(ACTION_LIMIT_MS);
       await context.clock.setFixedTime(time);
       return context;
     },
