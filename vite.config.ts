@@ -42,7 +42,7 @@ export default defineConfig(({ command }) => {
             name: 'source',
             // A machine may be busy: nothing here is about how fast it is.
             testTimeout: 60_000,
-            setupFiles: 'tests/support/fixed-seed.ts',
+            setupFiles: 'tests/support/every-test.ts',
             include: ['tests/**/*.test.{ts,tsx}'],
             exclude: ['tests/site/**', 'tests/e2e/**'],
           },

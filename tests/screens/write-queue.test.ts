@@ -68,7 +68,7 @@ test('what one screen could not write is written by the next', async () => {
   left.breakOff(false);
   const next = writing(store);
   await next.add('new');
-  expect([left.written, next.written, next.faults.at(-1)]).toEqual([['left behind'], ['new'], null]);
+  await expect.poll(() => [left.written, next.written, next.faults.at(-1)]).toEqual([['left behind'], ['new'], null]);
 });
 
 test('what one screen could not write is told of on the next, while it still cannot be written', async () => {
@@ -78,5 +78,5 @@ test('what one screen could not write is told of on the next, while it still can
   await left.add('left behind');
   const next = writing(store);
   await next.add('new');
-  expect([next.written, next.faults.at(-1)]).toEqual([[], lost]);
+  await expect.poll(() => [next.written, next.faults.at(-1)]).toEqual([[], lost]);
 });
