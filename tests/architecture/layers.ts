@@ -1,5 +1,6 @@
 /** The house's one-way imports (docs/architecture.md): which folders of src/ each folder may import. */
-const pure = ['base', 'content', 'scheduling', 'assessment', 'progress'] as const;
+const log = ['base', 'content', 'scheduling', 'assessment', 'progress'] as const;
+const pure = [...log, 'simulator', 'protocols'] as const;
 
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   base: [],
@@ -7,7 +8,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   scheduling: ['base'],
   assessment: ['content', 'base'],
   progress: ['scheduling', 'assessment', 'content', 'base'],
-  storage: pure,
+  simulator: ['base'],
+  protocols: ['simulator', 'base'],
+  storage: log,
   workers: pure,
   services: ['storage', 'workers', ...pure],
   ui: ['base'],

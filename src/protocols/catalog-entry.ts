@@ -1,0 +1,33 @@
+import type { AnyProtocol } from '#simulator/protocol.ts';
+import type { ScheduleOptions } from '#simulator/schedule.ts';
+import type { Setup, World } from '#simulator/world.ts';
+
+/** Something that must hold in every world. `fault` says in a sentence why it does not; `null` where it does. */
+export interface Invariant<P extends AnyProtocol> {
+  /** As its paper calls it: "Election Safety". */
+  readonly name: string;
+  readonly fault: (world: World<P>) => string | null;
+}
+
+/** One small cluster of a protocol, ready for either driver. */
+export interface Example<P extends AnyProtocol> {
+  readonly setup: Setup<P>;
+  /** Keeps a search finite: what it refuses is not explored any further. */
+  readonly within?: (world: World<P>) => boolean;
+  readonly timed: ScheduleOptions<P>;
+  readonly invariants: readonly Invariant<P>[];
+  /** Once faults have stopped and the network has healed, whether it has done what it is there for. */
+  readonly hasSettled: (world: World<P>) => boolean;
+}
+
+/** A line of the catalog: adding a protocol is a file, a line here, and a transcript. */
+export interface CatalogEntry<P extends AnyProtocol = AnyProtocol> {
+  readonly id: string;
+  readonly name: string;
+  /** Where it is described: "Ongaro & Ousterhout 2014, figure 2". */
+  readonly source: string;
+  /** The rules that can be taken away, by flag: what is missing then, in a sentence. */
+  readonly brokenRules: Readonly<Record<string, string>>;
+  /** The sound protocol, or the one without the rule that `broken` names. */
+  readonly example: (broken?: string) => Example<P>;
+}

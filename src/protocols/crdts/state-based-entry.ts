@@ -1,0 +1,51 @@
+import type { NodeId } from '#simulator/protocol.ts';
+import { noFaults } from '#simulator/world.ts';
+import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import { hasConverged, type ReplicaOf, replicas, type StateBased, strongConvergence } from './state-based.ts';
+
+interface EntryParts<State, Update> {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly brokenRules: Readonly<Record<string, string>>;
+  readonly crdt: (broken?: string) => StateBased<State, Update>;
+  readonly requests: readonly (readonly Update[])[];
+  readonly invariants: readonly Invariant<ReplicaOf<State, Update>>[];
+}
+
+/** The catalog line of a state-based CRDT: two replicas, three syncs, a duplicate and a loss for the search. */
+export function stateBasedEntry<State, Update>({
+  crdt,
+  requests,
+  invariants,
+  ...rest
+}: EntryParts<State, Update>): CatalogEntry<ReplicaOf<State, Update>> {
+  return {
+    ...rest,
+    example: (broken) => {
+      const own = crdt(broken);
+      return {
+        setup: {
+          protocol: replicas(own),
+          size: requests.length,
+          budget: { ...noFaults, fires: 3, duplicates: 1, drops: 1 },
+          requests,
+          keepsHistory: false,
+        },
+        timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [2, 20] },
+        invariants: [strongConvergence(own), ...invariants],
+        hasSettled: (world) => hasConverged(own, requests, world),
+      };
+    },
+  };
+}
+
+/** A rule about one replica's state. */
+export const atEachReplica = <State, Update>(
+  name: string,
+  fault: (state: State, seen: readonly number[], node: NodeId) => string | null,
+): Invariant<ReplicaOf<State, Update>> => ({
+  name,
+  fault: ({ nodes }) =>
+    nodes.map(({ durable }, node) => fault(durable.state, durable.seen, node)).find((found) => found !== null) ?? null,
+});

@@ -1,0 +1,71 @@
+import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
+import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import { paxos, type Paxos, type PaxosOptions, type PaxosRule } from './paxos.ts';
+
+/** One node for each list of values that its client wants. */
+export const paxosSetup = (
+  rules: PaxosOptions,
+  requests: readonly (readonly string[])[],
+  budget: Partial<Budget> = {},
+): Setup<Paxos> => ({
+  protocol: paxos(rules),
+  size: requests.length,
+  budget: { ...noFaults, fires: 0, ...budget },
+  requests,
+  keepsHistory: false,
+});
+
+/** Every value that somebody knows to be chosen, or that a majority has accepted in one ballot: Agreement allows one. */
+export function chosenValues({ nodes }: World<Paxos>): readonly string[] {
+  const values: string[] = [];
+  const add = (value: string): void => void (values.includes(value) || values.push(value));
+  for (const { volatile, durable } of nodes) {
+    if (volatile && volatile.chosen !== null) add(volatile.chosen);
+    const { accepted } = durable;
+    if (accepted && 2 * nodes.filter((node) => node.durable.accepted?.ballot === accepted.ballot).length > nodes.length)
+      add(accepted.value);
+  }
+  return values;
+}
+
+const agreement: Invariant<Paxos> = {
+  name: 'Agreement',
+  fault: (world) => {
+    const values = chosenValues(world);
+    return values.length > 1 ? `${values.join(' and ')} are both chosen` : null;
+  },
+};
+
+/** The highest ballot that a proposer has begun. As long as it grows and nothing is chosen, they duel (§2.4). */
+export const highestBallot = ({ nodes }: World<Paxos>): number =>
+  Math.max(...nodes.map(({ durable }) => durable.ballot));
+
+export const paxosEntry: CatalogEntry<Paxos> = {
+  id: 'paxos',
+  name: 'Paxos',
+  source: 'Lamport 2001, Paxos Made Simple, §2',
+  brokenRules: {
+    acceptorsForgetPromises: 'An acceptor keeps its promises in memory, and a restart forgets them.',
+    acceptorsIgnorePromises: 'An acceptor accepts what its promise to a higher ballot rules out.',
+    quorumOfOne: 'One acceptor is enough, where it takes a majority.',
+    proposersIgnorePromisedValues: 'A proposer insists on its own value, whatever the promises tell it.',
+  },
+  example: (broken) => ({
+    setup: paxosSetup({ broken: broken as PaxosRule | undefined }, [['x'], [], ['z']], {
+      crashes: broken === 'acceptorsForgetPromises' ? 1 : 0,
+    }),
+    timed: {
+      link: { latency: [5, 15], loss: 0.1, duplication: 0.1 },
+      faults: [
+        { at: 12, move: { kind: 'crash', node: 0 } },
+        { at: 60, move: { kind: 'restart', node: 0 } },
+        { at: 80, move: { kind: 'cut', between: [1, 2] } },
+        { at: 160, move: { kind: 'heal', between: [1, 2] } },
+      ],
+      thinkTime: [0, 20],
+    },
+    invariants: [agreement],
+    hasSettled: ({ waiting, asked }) =>
+      asked.some((count) => count > 0) && waiting.every((operation) => operation === null),
+  }),
+};

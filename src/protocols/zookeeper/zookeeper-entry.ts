@@ -1,0 +1,64 @@
+import type { NodeId } from '#simulator/protocol.ts';
+import { noFaults, type World } from '#simulator/world.ts';
+import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import { zooKeeper, type ZooKeeper, type ZooKeeperBroken, zooKeeperStore } from './zookeeper-store.ts';
+
+/** Clients that believe they hold the lock. */
+export const believers = ({ nodes }: World<ZooKeeper>): readonly NodeId[] =>
+  nodes.flatMap(({ volatile }, node) => (volatile?.holds ? [node] : []));
+
+/** The most clients that one deletion has woken, of those whose notice is still under way. */
+export const herd = ({ network }: World<ZooKeeper>): number => {
+  const watched: readonly number[] = network.flatMap(({ message }) =>
+    message.kind === 'gone' ? [message.sequence] : [],
+  );
+  return Math.max(0, ...watched.map((one) => watched.filter((other) => other === one).length));
+};
+
+const liveHolderIsAlone: Invariant<ZooKeeper> = {
+  name: 'Of all live sessions, at most one holds the lock',
+  fault: (world) => {
+    const live = believers(world).filter((node) => !world.nodes[zooKeeper]?.durable.expired.includes(node));
+    return live.length > 1 ? `clients ${live.join(' and ')} hold it` : null;
+  },
+};
+
+const oneIsWoken: Invariant<ZooKeeper> = {
+  name: 'One deletion wakes one client',
+  fault: (world) => (herd(world) > 1 ? `${herd(world)} are woken` : null),
+};
+
+const brokenRules: Record<ZooKeeperBroken, string> = {
+  everyoneWatchesTheLock: 'Each waiter watches the node that holds the lock, not the one before its own: the herd.',
+};
+
+export const zooKeeperEntry: CatalogEntry<ZooKeeper> = {
+  id: 'zookeeper',
+  name: 'ZooKeeper: the lock recipe',
+  source: 'Hunt et al. 2010, ZooKeeper, §2.4; ZooKeeper documentation, Recipes (Locks)',
+  brokenRules,
+  example: (broken) => ({
+    setup: {
+      protocol: zooKeeperStore({ broken: broken as ZooKeeperBroken | undefined }),
+      size: 4,
+      budget: { ...noFaults, fires: 1 },
+      requests: [[], ['lock', 'unlock'], ['lock', 'unlock'], ['lock', 'unlock']],
+      sheltered: [zooKeeper],
+      keepsHistory: false,
+    },
+    // Equal clients: that they first ask in order loses nothing.
+    within: ({ network, asked: [, one = 0, two = 0, three = 0] }) =>
+      network.length <= 2 && (one > 0 || two === 0) && (two > 0 || three === 0),
+    timed: {
+      link: { latency: [1, 3], loss: 0.1, duplication: 0.1 },
+      thinkTime: [0, 10],
+      faults: [
+        { at: 15, move: { kind: 'pause', node: 1 } },
+        { at: 90, move: { kind: 'resume', node: 1 } },
+      ],
+    },
+    invariants: [liveHolderIsAlone, oneIsWoken],
+    hasSettled: ({ waiting, asked }) =>
+      waiting.every((operation) => operation === null) && asked.slice(1).every((count) => count === 2),
+  }),
+};

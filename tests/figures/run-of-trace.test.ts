@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runFaults } from '#content/check/runs.ts';
+import { runOfTrace } from '#figures/run-of-trace.ts';
+import { heartbeatsEntry } from '#protocols/heartbeats.ts';
+import { requestResponseEntry } from '#protocols/request-response.ts';
+import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
+import type { AnyProtocol } from '#simulator/protocol.ts';
+import { schedule, type Happening } from '#simulator/schedule.ts';
+
+const options = { scale: 10, showsClocks: true, showsTimers: true };
+const LONGEST = 120;
+
+function happeningsOf<P extends AnyProtocol>({ setup, timed }: Example<P>, seed: number): readonly Happening<P>[] {
+  const happenings: Happening<P>[] = [];
+  for (const happening of schedule(setup, seed, timed)) {
+    if (happenings.length === LONGEST) break;
+    happenings.push(happening);
+  }
+  return happenings;
+}
+
+const entries: readonly CatalogEntry[] = [requestResponseEntry as CatalogEntry, heartbeatsEntry as CatalogEntry];
+
+test.each(entries)('whatever happens in a run of $name, its picture could have happened', (entry) => {
+  const rules = [undefined, ...Object.keys(entry.brokenRules)];
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000 }), fc.constantFrom(...rules), (seed, broken) => {
+      const example = entry.example(broken);
+      const run = runOfTrace(example.setup, happeningsOf(example, seed), options);
+      expect(runFaults(run)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a lost answer is drawn as lost, and the charge as done', () => {
+  const example = requestResponseEntry.example('noIdempotencyKey');
+  const drawn = Array.from({ length: 40 }, (_, seed) => runOfTrace(example.setup, happeningsOf(example, seed), options));
+  const isLost = drawn.find(({ events }) => events.some((event) => event.kind === 'message' && event.isLost === true));
+  expect(isLost?.nodes.map(({ name }) => name)).toContain('Shop');
+  expect(isLost?.events.some(({ text }) => text.endsWith('and it is lost.'))).toBe(true);
+  expect(isLost?.events.some(({ kind }) => kind === 'local')).toBe(true);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { siblingsAt, versionVectors, versionVectorsEntry, type VersionVectors } from '#protocols/version-vectors.ts';
+import { search } from '#simulator/search.ts';
+import { systemOf } from '#simulator/system.ts';
+import { noFaults, type Setup, type World } from '#simulator/world.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+
+const sound = versionVectorsEntry.example();
+const proof = searchForFault(sound);
+const broken = Object.keys(versionVectorsEntry.brokenRules);
+
+/** Two people write without having seen each other; then one reads both and writes one value. */
+const puzzle: Setup<VersionVectors> = {
+  protocol: versionVectors(),
+  size: 2,
+  budget: { ...noFaults, fires: 4 },
+  requests: [
+    [
+      { kind: 'write', client: 'Ann', value: 'x' },
+      { kind: 'read', client: 'Ann' },
+      { kind: 'write', client: 'Ann', value: 'xy' },
+    ],
+    [{ kind: 'write', client: 'Cy', value: 'y' }],
+  ],
+  keepsHistory: true,
+};
+const reach = (goal: (world: World<VersionVectors>) => boolean) => search(systemOf(puzzle), goal, { limit: 100_000 });
+
+describe('version vectors', () => {
+  it(`lose no unread write in all ${proof.states} states of four writes, a loss and three syncs`, () => {
+    expect(proof.kind).toBe('impossible');
+  });
+
+  it.each(broken)('lose one where the rule is missing: %s', (rule) => {
+    expect(searchForFault(versionVectorsEntry.example(rule)).kind).toBe('found');
+  });
+
+  it('keep concurrent writes side by side, and let one who has read both make them one', () => {
+    const siblings = reach((world) => siblingsAt(world, 0).join() === 'x,y' && siblingsAt(world, 1).join() === 'x,y');
+    const resolved = reach(
+      (world) => siblingsAt(world, 0).join() === 'xy' && siblingsAt(world, 1).join() === 'xy' && world.asked[1] === 1,
+    );
+    expect([siblings.kind, resolved.kind]).toEqual(['found', 'found']);
+  });
+
+  it('agree by 200 units of time, though a fifth of all packets is lost', () => {
+    expect(unsettled(sound, 200)).toEqual([]);
+  });
+
+  it('read as a story', () => {
+    expectGolden(versionVectorsEntry, [
+      story(
+        'Siblings, and who has read them writes over them',
+        sound.setup,
+        timedMoves(sound.setup, 2, sound.timed, 24),
+      ),
+      ...broken.map((rule) => brokenStory(versionVectorsEntry, rule)),
+    ]);
+  });
+});

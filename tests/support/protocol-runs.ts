@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
+import type { Move } from '#simulator/move.ts';
+import type { AnyProtocol } from '#simulator/protocol.ts';
+import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
+import { search, type SearchResult } from '#simulator/search.ts';
+import { systemOf } from '#simulator/system.ts';
+import { transcript } from '#simulator/transcript.ts';
+import type { Setup, World } from '#simulator/world.ts';
+
+/** What an example's invariants find wrong with a world. */
+export function faultIn<P extends AnyProtocol>(
+  { invariants }: Pick<Example<P>, 'invariants'>,
+  world: World<P>,
+): string | null {
+  for (const { name, fault } of invariants) {
+    const found = fault(world);
+    if (found !== null) return `${name}: ${found}`;
+  }
+  return null;
+}
+
+/** The shortest way to break an invariant, or the proof that there is none. */
+export function searchForFault<P extends AnyProtocol>(
+  example: Pick<Example<P>, 'setup' | 'within' | 'invariants'>,
+  representative?: (world: World<P>) => World<P>,
+): SearchResult<Move<P>> {
+  return search(systemOf(example.setup, example.within), (world) => faultIn(example, world) !== null, {
+    limit: 400_000,
+    ...(representative && { representative }),
+  });
+}
+
+/** A run of the timed driver, held against the invariants at each move, up to `until`: its last world. */
+export function runTimed<P extends AnyProtocol>(
+  { setup, timed, invariants }: Pick<Example<P>, 'setup' | 'timed' | 'invariants'>,
+  seed: number,
+  until: number,
+): World<P> | undefined {
+  let last: World<P> | undefined;
+  for (const { at, world } of schedule(setup, seed, timed)) {
+    if (at > until) break;
+    last = world;
+    const fault = faultIn({ invariants }, world);
+    if (fault !== null) throw new Error(`seed ${seed}, at ${at}: ${fault}`);
+  }
+  return last;
+}
+
+/** The seeds, of the first hundred, whose runs have not done what they are there for by `until`. */
+export function unsettled<P extends AnyProtocol>(example: Example<P>, until: number): number[] {
+  return Array.from({ length: 100 }, (_, seed) => seed).filter((seed) => {
+    const world = runTimed(example, seed, until);
+    return world === undefined || !example.hasSettled(world);
+  });
+}
+
+/** The first `length` moves of a timed run, to be told. */
+export function timedMoves<P extends AnyProtocol>(
+  setup: Setup<P>,
+  seed: number,
+  timed: ScheduleOptions<P>,
+  length: number,
+) {
+  const happenings: Happening<P>[] = [];
+  for (const happening of schedule(setup, seed, timed)) {
+    if (happenings.length === length) break;
+    happenings.push(happening);
+  }
+  return happenings;
+}
+
+/** A story under a heading: a title, and a run told move by move. */
+export function story<P extends AnyProtocol>(
+  title: string,
+  setup: Setup<P>,
+  moves: Parameters<typeof transcript<P>>[1],
+): string {
+  return `== ${title}\n${transcript(setup, moves)}`;
+}
+
+/** The shortest way to break an example, as a story; fails where there is none. */
+export function brokenStory<P extends AnyProtocol>(
+  { brokenRules, example }: CatalogEntry<P>,
+  broken: string,
+  representative?: (world: World<P>) => World<P>,
+): string {
+  const twin = example(broken);
+  const result = searchForFault(twin, representative);
+  if (result.kind !== 'found') throw new Error(`${broken}: ${JSON.stringify(result)}`);
+  return story(
+    `Without a rule (${broken}): ${brokenRules[broken] ?? ''}`,
+    twin.setup,
+    result.path.map((move) => ({ move })),
+  );
+}
+
+/** Stories are compared literally with `tests/golden/<id>.txt`, which `UPDATE_GOLDEN=1` writes anew. */
+export function expectGolden<P extends AnyProtocol>(
+  { id, name, source }: CatalogEntry<P>,
+  stories: readonly string[],
+): void {
+  const text = `${name}\nSource: ${source}\n\n${stories.join('\n')}`;
+  const file = new URL(`../golden/${id}.txt`, import.meta.url);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text);
+}
