@@ -15,7 +15,14 @@ const ABORTED = 3;
 
 /** What a step does, and to which resource manager (-1: none). */
 export interface TwoPhaseStep {
-  readonly action: 'TMRcvPrepared' | 'TMCommit' | 'TMAbort' | 'RMPrepare' | 'RMChooseToAbort' | 'RMRcvCommitMsg' | 'RMRcvAbortMsg';
+  readonly action:
+    | 'TMRcvPrepared'
+    | 'TMCommit'
+    | 'TMAbort'
+    | 'RMPrepare'
+    | 'RMChooseToAbort'
+    | 'RMRcvCommitMsg'
+    | 'RMRcvAbortMsg';
   readonly rm: number;
 }
 

@@ -9,57 +9,64 @@ import { schedule } from '#simulator/schedule.ts';
 import { systemOf } from '#simulator/system.ts';
 import type { World } from '#simulator/world.ts';
 
-const isEntry = (value: unknown): value is CatalogEntry => typeof value === 'object' && value !== null && 'example' in value && 'brokenRules' in value;
+const isEntry = (value: unknown): value is CatalogEntry =>
+  typeof value === 'object' && value !== null && 'example' in value && 'brokenRules' in value;
 const entries = Object.values(import.meta.glob<Record<string, unknown>>('../../src/protocols/**/*.ts', { eager: true }))
   .flatMap((module) => Object.values(module))
   .filter(isEntry);
 const unique = [...new Set(entries)];
 
-describe.each(unique.map((entry) => [entry.id, entry] as const))('%s, with all its rules and without each', (_, { example, brokenRules }) => {
-  const examples = [undefined, ...Object.keys(brokenRules)].map((broken) => example(broken));
-  const contentOf = (one: (typeof examples)[number], world: World<AnyProtocol>) => canonicalJson(systemOf(one.setup).plain?.(world));
+describe.each(unique.map((entry) => [entry.id, entry] as const))(
+  '%s, with all its rules and without each',
+  (_, { example, brokenRules }) => {
+    const examples = [undefined, ...Object.keys(brokenRules)].map((broken) => example(broken));
+    const contentOf = (one: (typeof examples)[number], world: World<AnyProtocol>) =>
+      canonicalJson(systemOf(one.setup).plain?.(world));
 
-  it('runs the same from the same seed, and its moves make the same worlds again', () => {
-    for (const one of examples) {
-      for (const seed of [1, 2]) {
-        const run = [];
-        for (const happening of schedule(one.setup, seed, one.timed)) if (run.push(happening) >= 60) break;
-        const again = schedule(one.setup, seed, one.timed);
-        let world = initialWorld(one.setup);
-        for (const { at, move, world: reached } of run) {
-          expect(again.next().value).toMatchObject({ at, move });
-          world = apply(one.setup, world, move);
-          expect(contentOf(one, world)).toBe(contentOf(one, reached));
+    it('runs the same from the same seed, and its moves make the same worlds again', () => {
+      for (const one of examples) {
+        for (const seed of [1, 2]) {
+          const run = [];
+          for (const happening of schedule(one.setup, seed, one.timed)) if (run.push(happening) >= 60) break;
+          const again = schedule(one.setup, seed, one.timed);
+          let world = initialWorld(one.setup);
+          for (const { at, move, world: reached } of run) {
+            expect(again.next().value).toMatchObject({ at, move });
+            world = apply(one.setup, world, move);
+            expect(contentOf(one, world)).toBe(contentOf(one, reached));
+          }
         }
       }
-    }
-  });
+    });
 
-  it('has the same key for the same world alone, builds plain JSON, and changes nothing it was given', () => {
-    for (const one of examples) {
-      const system = systemOf(one.setup, one.within);
-      const contentByKey = new Map<string, string>();
-      const keyByContent = new Map<string, string>();
-      fc.assert(
-        fc.property(fc.array(fc.nat(50), { maxLength: 25 }), (choices) => {
-          let replay = startReplay(system);
-          for (const choice of choices) {
-            const world = stateOf(replay);
-            const content = contentOf(one, world);
-            const key = system.key(world);
-            expect(canonicalJson(JSON.parse(JSON.stringify(system.plain?.(world))))).toBe(content);
-            const next = play(system, replay, choice % Math.max(1, system.moves(world).length));
-            expect(contentOf(one, world)).toBe(content);
-            expect(contentByKey.get(key) ?? content).toBe(content);
-            expect(keyByContent.get(content) ?? key).toBe(key);
-            contentByKey.set(key, content);
-            keyByContent.set(content, key);
-            replay = next ?? replay;
-          }
-          expect(replayAll(system, indexesOf(system, replay.steps) ?? []).replay.states.map(system.key)).toEqual(replay.states.map(system.key));
-        }),
-        { numRuns: 15 },
-      );
-    }
-  });
-});
+    it('has the same key for the same world alone, builds plain JSON, and changes nothing it was given', () => {
+      for (const one of examples) {
+        const system = systemOf(one.setup, one.within);
+        const contentByKey = new Map<string, string>();
+        const keyByContent = new Map<string, string>();
+        fc.assert(
+          fc.property(fc.array(fc.nat(50), { maxLength: 25 }), (choices) => {
+            let replay = startReplay(system);
+            for (const choice of choices) {
+              const world = stateOf(replay);
+              const content = contentOf(one, world);
+              const key = system.key(world);
+              expect(canonicalJson(JSON.parse(JSON.stringify(system.plain?.(world))))).toBe(content);
+              const next = play(system, replay, choice % Math.max(1, system.moves(world).length));
+              expect(contentOf(one, world)).toBe(content);
+              expect(contentByKey.get(key) ?? content).toBe(content);
+              expect(keyByContent.get(content) ?? key).toBe(key);
+              contentByKey.set(key, content);
+              keyByContent.set(content, key);
+              replay = next ?? replay;
+            }
+            expect(replayAll(system, indexesOf(system, replay.steps) ?? []).replay.states.map(system.key)).toEqual(
+              replay.states.map(system.key),
+            );
+          }),
+          { numRuns: 15 },
+        );
+      }
+    });
+  },
+);

@@ -12,6 +12,7 @@ import {
   timedMoves,
   unsettled,
 } from '../support/protocol-runs.ts';
+import type { World } from '#simulator/world.ts';
 
 const sound = paxosEntry.example();
 const duel = [['x'], [], ['z']];
