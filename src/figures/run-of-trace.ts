@@ -33,7 +33,11 @@ interface Drawing<P extends AnyProtocol> {
 const nodeId = (node: NodeId): string => `n${node}`;
 
 /** The picture of a run, from the first world on. */
-export function runOfTrace<P extends AnyProtocol>(setup: Setup<P>, happenings: readonly Happening<P>[], options: TraceOptions): Run {
+export function runOfTrace<P extends AnyProtocol>(
+  setup: Setup<P>,
+  happenings: readonly Happening<P>[],
+  options: TraceOptions,
+): Run {
   const drawing: Drawing<P> = { setup, options, events: [], sentAt: new Map(), open: new Map(), cutAt: new Map() };
   let before = initialWorld(setup);
   for (const packet of before.network) drawing.sentAt.set(packet.key, 0);
@@ -51,7 +55,13 @@ export function runOfTrace<P extends AnyProtocol>(setup: Setup<P>, happenings: r
   return { nodes, events: drawing.events.toSorted((one, other) => one.at - other.at) };
 }
 
-function drawMove<P extends AnyProtocol>(drawing: Drawing<P>, at: number, move: Happening<P>['move'], before: World<P>, after: World<P>): void {
+function drawMove<P extends AnyProtocol>(
+  drawing: Drawing<P>,
+  at: number,
+  move: Happening<P>['move'],
+  before: World<P>,
+  after: World<P>,
+): void {
   switch (move.kind) {
     case 'deliver':
       drawMessage(drawing, move.packet, at, false);
@@ -68,7 +78,12 @@ function drawMove<P extends AnyProtocol>(drawing: Drawing<P>, at: number, move: 
     case 'restart':
     case 'pause':
     case 'resume':
-      drawing.events.push({ kind: move.kind, at, node: nodeId(move.node), text: `${nameOf(drawing, move.node)} ${statusWords[move.kind]}.` });
+      drawing.events.push({
+        kind: move.kind,
+        at,
+        node: nodeId(move.node),
+        text: `${nameOf(drawing, move.node)} ${statusWords[move.kind]}.`,
+      });
       break;
     case 'cut':
       drawing.cutAt.set(move.between.join(), at);
@@ -81,7 +96,8 @@ function drawMove<P extends AnyProtocol>(drawing: Drawing<P>, at: number, move: 
       drawClock(drawing, at, move.node, after);
       break;
     case 'fire':
-      if (drawing.options.showsTimers) drawLocal(drawing, at, move.node, drawing.setup.protocol.words.timer(move.timer));
+      if (drawing.options.showsTimers)
+        drawLocal(drawing, at, move.node, drawing.setup.protocol.words.timer(move.timer));
       break;
     case 'request':
       break;
@@ -98,7 +114,12 @@ const statusWords = { crash: 'crashes', restart: 'starts again', pause: 'pauses'
 
 const nameOf = <P extends AnyProtocol>({ setup }: Drawing<P>, node: NodeId): string => nodeName(setup, node);
 
-function drawMessage<P extends AnyProtocol>(drawing: Drawing<P>, packet: Packet<P>, arrives: number, isLost: boolean): void {
+function drawMessage<P extends AnyProtocol>(
+  drawing: Drawing<P>,
+  packet: Packet<P>,
+  arrives: number,
+  isLost: boolean,
+): void {
   const at = drawing.sentAt.get(packet.key) ?? arrives;
   const label = drawing.setup.protocol.words.message(packet.message);
   const from = nameOf(drawing, packet.from);
@@ -123,7 +144,13 @@ function drawLocal<P extends AnyProtocol>(drawing: Drawing<P>, at: number, node:
 function drawClock<P extends AnyProtocol>(drawing: Drawing<P>, at: number, node: NodeId, { nodes }: World<P>): void {
   if (!drawing.options.showsClocks) return;
   const shows = String(nodes[node]?.clock ?? 0);
-  drawing.events.push({ kind: 'clock', at, node: nodeId(node), shows, text: `The clock of ${nameOf(drawing, node)} shows ${shows}.` });
+  drawing.events.push({
+    kind: 'clock',
+    at,
+    node: nodeId(node),
+    shows,
+    text: `The clock of ${nameOf(drawing, node)} shows ${shows}.`,
+  });
 }
 
 function drawCut<P extends AnyProtocol>(drawing: Drawing<P>, key: string, at: number, until: number): void {
@@ -134,18 +161,34 @@ function drawCut<P extends AnyProtocol>(drawing: Drawing<P>, key: string, at: nu
 }
 
 /** What a step changed at a node: a mark for what its protocol calls a change, a bar for its role. */
-function followNode<P extends AnyProtocol>(drawing: Drawing<P>, at: number, self: NodeId, was: NodeState<P>, is: NodeState<P>): void {
+function followNode<P extends AnyProtocol>(
+  drawing: Drawing<P>,
+  at: number,
+  self: NodeId,
+  was: NodeState<P>,
+  is: NodeState<P>,
+): void {
   const { change } = drawing.setup.protocol.words;
   if (change && was.volatile !== null && is.volatile !== null) {
-    const label = change({ durable: was.durable, volatile: was.volatile }, { durable: is.durable, volatile: is.volatile });
+    const label = change(
+      { durable: was.durable, volatile: was.volatile },
+      { durable: is.durable, volatile: is.volatile },
+    );
     if (label !== null) drawLocal(drawing, at, self, label);
   }
   followRole(drawing, at, self, was, is);
 }
 
-function followRole<P extends AnyProtocol>(drawing: Drawing<P>, at: number, self: NodeId, was: NodeState<P> | null, is: NodeState<P>): void {
+function followRole<P extends AnyProtocol>(
+  drawing: Drawing<P>,
+  at: number,
+  self: NodeId,
+  was: NodeState<P> | null,
+  is: NodeState<P>,
+): void {
   const { role } = drawing.setup.protocol.words;
-  const roleOf = (node: NodeState<P> | null) => (node === null || node.volatile === null ? null : role(node.durable, node.volatile));
+  const roleOf = (node: NodeState<P> | null) =>
+    node === null || node.volatile === null ? null : role(node.durable, node.volatile);
   const label = roleOf(is);
   if (label === roleOf(was)) return;
   closeBar(drawing, `role ${self}`, at);
@@ -153,7 +196,12 @@ function followRole<P extends AnyProtocol>(drawing: Drawing<P>, at: number, self
 }
 
 /** A client's operation is a bar from its call to its return. */
-function followHistory<P extends AnyProtocol>(drawing: Drawing<P>, at: number, before: World<P>, after: World<P>): void {
+function followHistory<P extends AnyProtocol>(
+  drawing: Drawing<P>,
+  at: number,
+  before: World<P>,
+  after: World<P>,
+): void {
   const { request, response } = drawing.setup.protocol.words;
   for (const event of after.history.slice(before.history.length)) {
     const key = `operation ${event.operation}`;
@@ -170,5 +218,12 @@ function closeBar<P extends AnyProtocol>(drawing: Drawing<P>, key: string, until
   if (bar === undefined) return;
   drawing.open.delete(key);
   const { node, label, at } = bar;
-  drawing.events.push({ kind: 'span', at, until: Math.max(until, at + 1), node: nodeId(node), label, text: `${nameOf(drawing, node)}: ${label}.` });
+  drawing.events.push({
+    kind: 'span',
+    at,
+    until: Math.max(until, at + 1),
+    node: nodeId(node),
+    label,
+    text: `${nameOf(drawing, node)}: ${label}.`,
+  });
 }

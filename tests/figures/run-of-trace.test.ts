@@ -36,7 +36,9 @@ test.each(entries)('whatever happens in a run of $name, its picture could have h
 
 test('a lost answer is drawn as lost, and the charge as done', () => {
   const example = requestResponseEntry.example('noIdempotencyKey');
-  const drawn = Array.from({ length: 40 }, (_, seed) => runOfTrace(example.setup, happeningsOf(example, seed), options));
+  const drawn = Array.from({ length: 40 }, (_, seed) =>
+    runOfTrace(example.setup, happeningsOf(example, seed), options),
+  );
   const isLost = drawn.find(({ events }) => events.some((event) => event.kind === 'message' && event.isLost === true));
   expect(isLost?.nodes.map(({ name }) => name)).toContain('Shop');
   expect(isLost?.events.some(({ text }) => text.endsWith('and it is lost.'))).toBe(true);
