@@ -1,5 +1,8 @@
 import type { AnyProtocol } from './protocol.ts';
-import type { Setup, World } from './world.ts';
+import type { NodeState, Packet, Setup, World } from './world.ts';
+
+/** How many objects are remembered by their number. */
+const REMEMBERED = 100_000;
 
 /**
  * Keys of worlds by interning: each part (a node's state, a packet, a history) is numbered the first time its content
@@ -8,7 +11,8 @@ import type { Setup, World } from './world.ts';
  */
 export function createKeys<P extends AnyProtocol>(setup: Setup<P>): (world: World<P>) => string {
   const numberByContent = new Map<string, number>();
-  const numberByObject = new WeakMap<object, number>();
+  // Only a memory of what was looked at. Emptied when it is full: quicker than a WeakMap, and content still decides.
+  const numberByObject = new Map<object, number>();
 
   const numberOfContent = (content: string): number => {
     const known = numberByContent.get(content);
@@ -17,33 +21,42 @@ export function createKeys<P extends AnyProtocol>(setup: Setup<P>): (world: Worl
     numberByContent.set(content, number);
     return number;
   };
-  const numberOf = (part: object): number => {
-    const known = numberByObject.get(part);
-    if (known !== undefined) return known;
-    const number = numberOfContent(JSON.stringify(part));
-    numberByObject.set(part, number);
-    return number;
-  };
-  /** A log is numbered by what it was and what was added. */
-  const numberOfLog = (log: World<P>['history']): number => {
-    const known = numberByObject.get(log);
-    if (known !== undefined) return known;
-    const number = log.before
-      ? numberOfContent(`${numberOfLog(log.before)}+${numberOf(log.last as object)}`)
-      : numberOfContent('log');
-    numberByObject.set(log, number);
-    return number;
-  };
+  /** Looks at the content of an object only once. */
+  const numbered =
+    <Part extends object>(contentOf: (part: Part) => string) =>
+    (part: Part): number => {
+      const known = numberByObject.get(part);
+      if (known !== undefined) return known;
+      const number = numberOfContent(contentOf(part));
+      if (numberByObject.size >= REMEMBERED) numberByObject.clear();
+      numberByObject.set(part, number);
+      return number;
+    };
+  const numberOf = numbered(JSON.stringify);
+  const numberOfState = (state: unknown): number =>
+    typeof state === 'object' && state !== null ? numberOf(state) : numberOfContent(JSON.stringify(state));
+  const numberOfNode = numbered(
+    ({ status, durable, volatile, timers, clock }: NodeState<P>) =>
+      `${status} ${numberOfState(durable)} ${numberOfState(volatile)} ${numberOf(timers)} ${clock}`,
+  );
+  const numberOfPacket = numbered(({ key }: Packet<P>) => key);
+  const numberOfHistory = numbered(({ events }: World<P>['history']) => events.map(numberOf).join());
 
-  return (world) => {
-    let key = '';
-    for (const node of world.nodes) key += `${numberOf(node)},`;
-    key += '|';
-    for (const packet of world.network) key += `${numberOf(packet)},`;
-    const { cuts, budget, asked, waiting } = world;
-    key += `|${numberOf(budget)}|${numberOf(asked)}|${numberOf(waiting)}`;
-    if (cuts.length > 0) key += `|${numberOf(cuts)}`;
-    if (setup.keepsHistory) key += `h${numberOfLog(world.history)}`;
-    return key;
+  return ({ nodes, network, cuts, budget, asked, waiting, history }) => {
+    const codes: number[] = [];
+    for (const node of nodes) pushCode(codes, numberOfNode(node));
+    pushCode(codes, numberOf(budget));
+    pushCode(codes, numberOf(asked));
+    pushCode(codes, numberOf(waiting));
+    pushCode(codes, numberOf(cuts));
+    if (setup.keepsHistory) pushCode(codes, numberOfHistory(history));
+    for (const packet of network) pushCode(codes, numberOfPacket(packet));
+    return String.fromCharCode(...codes);
   };
+}
+
+/** Numbers as characters: one below 2^15, else two, of which the first has its highest bit set. */
+function pushCode(codes: number[], number: number): void {
+  if (number < 0x8000) codes.push(number);
+  else codes.push(0x8000 | (number >>> 15), number & 0x7fff);
 }

@@ -19,12 +19,10 @@ export class Log<Event> implements Iterable<Event> {
   get events(): readonly Event[] {
     if (this.#events) return this.#events;
     const events = new Array<Event>(this.length);
-    // oxlint-disable-next-line no-this-alias -- the walk begins here and goes back event by event
-    let log: Log<Event> = this;
-    while (log.before) {
-      events[log.length - 1] = log.last as Event;
-      log = log.before;
-    }
+    const fill = (log: Log<Event> | undefined): void => {
+      for (let at = log; at?.before; at = at.before) events[at.length - 1] = at.last as Event;
+    };
+    fill(this);
     this.#events = events;
     return events;
   }

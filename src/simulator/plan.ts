@@ -74,9 +74,7 @@ export function createPlan<P extends AnyProtocol>(
         return armed !== null && world.nodes[move.node]?.timers.includes(armed) !== true;
       case 'request':
         return (
-          world.nodes[move.node]?.status === 'down' ||
-          world.waiting[move.node] !== null ||
-          (world.asked[move.node] ?? 0) >= (setup.requests[move.node]?.length ?? 0)
+          world.waiting[move.node] !== null || (world.asked[move.node] ?? 0) >= (setup.requests[move.node]?.length ?? 0)
         );
       case 'tick':
         return false;
@@ -85,7 +83,7 @@ export function createPlan<P extends AnyProtocol>(
     }
   };
 
-  /** A paused node's packets, timers and client wait for it; a packet for a dead node, or over a cut, is lost. */
+  /** A paused node's packets, timers and client wait for it, a dead one's client too; a packet for a dead node, or over a cut, is lost. */
   const held: Planned<P>[] = [];
   const settle = (planned: Planned<P>, world: World<P>): Planned<P> | undefined => {
     const { move } = planned;
@@ -97,7 +95,7 @@ export function createPlan<P extends AnyProtocol>(
           : null;
     if (node === null) return planned;
     const status = world.nodes[node]?.status;
-    if (status === 'paused') {
+    if (status === 'paused' || (status === 'down' && move.kind === 'request')) {
       held.push(planned);
       return undefined;
     }
@@ -137,7 +135,8 @@ export function createPlan<P extends AnyProtocol>(
       }
       planPackets(before.network, world.network);
       if (move.kind === 'tick') add(now + 1 / rateOf(move.node), move);
-      if (move.kind === 'resume') for (const waited of held.splice(0)) add(now, waited.move, waited.armed);
+      if (move.kind === 'resume' || move.kind === 'restart')
+        for (const waited of held.splice(0)) add(now, waited.move, waited.armed);
     },
   };
 }

@@ -92,5 +92,4 @@ export interface World<P extends AnyProtocol> {
 }
 
 export const isCut = ({ cuts }: Pick<World<AnyProtocol>, 'cuts'>, one: NodeId, other: NodeId): boolean =>
-  // oxlint-disable-next-line no-useless-length-check -- asked of every packet, and nearly always empty
-  cuts.length > 0 && cuts.some(([low, high]) => (low === one && high === other) || (low === other && high === one));
+  cuts.some(([low, high]) => (low === one && high === other) || (low === other && high === one));

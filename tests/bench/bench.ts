@@ -15,9 +15,17 @@ import { type Measured, milliseconds, type Patience, table } from './measure.ts'
 import { benchQueue } from './queue.bench.ts';
 import { benchRelaunch } from './relaunch.bench.ts';
 import { benchReplay } from './replay.bench.ts';
+import { benchSimulator } from './simulator.bench.ts';
 
 const many: Patience = { loads: 5, grades: 30 };
 const few: Patience = { loads: 1, grades: 10 };
+
+const simulatorBudgets = [
+  ['timed run', '≥ 500,000 events/s'],
+  ['search, two-phase', '≥ 400,000 edges/s'],
+  ['search', '≥ 150,000 edges/s'],
+  ['linearizability, 100', '≤ 500 ms'],
+] as const;
 
 const benches: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = {
   bytes: async () => benchBytes(dist),
@@ -25,6 +33,12 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<readonly Measur
   relaunch: benchRelaunch,
   grading: benchGrading,
   queue: async () => inNode(benchQueue(), '≤ 50 ms'),
+  simulator: async () =>
+    benchSimulator().map(({ name, value, unit }) => ({
+      what: name,
+      measured: unit === 'ms' ? milliseconds(value) : `${Math.round(value).toLocaleString('en')} ${unit}`,
+      budget: simulatorBudgets.find(([begins]) => name.startsWith(begins))?.[1] ?? '',
+    })),
   replay: async () => inNode(benchReplay(), '≤ 400 ms'),
   browser: benchInBrowser,
 };

@@ -3,6 +3,7 @@ import { chosenValues, highestBallot, paxosEntry, paxosSetup } from '#protocols/
 import type { Paxos, PaxosRule } from '#protocols/paxos/paxos.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
+import type { World } from '#simulator/world.ts';
 import {
   brokenStory,
   expectGolden,
@@ -12,7 +13,6 @@ import {
   timedMoves,
   unsettled,
 } from '../support/protocol-runs.ts';
-import type { World } from '#simulator/world.ts';
 
 const sound = paxosEntry.example();
 const duel = [['x'], [], ['z']];
