@@ -14,6 +14,8 @@ export interface Example<P extends AnyProtocol> {
   readonly setup: Setup<P>;
   /** Keeps a search finite: what it refuses is not explored any further. */
   readonly within?: (world: World<P>) => boolean;
+  /** The same in words, a limit each; also what the protocol itself limits: "each payment tried at most three times". */
+  readonly bounds?: readonly string[];
   readonly timed: ScheduleOptions<P>;
   readonly invariants: readonly Invariant<P>[];
   /** Once faults have stopped and the network has healed, whether it has done what it is there for. */

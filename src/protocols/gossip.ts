@@ -116,6 +116,7 @@ export const gossipEntry: CatalogEntry<Gossip> = {
       keepsHistory: false,
     },
     within: ({ nodes, network }) => network.length <= 2 && nodes.every(({ volatile }) => (volatile?.rounds ?? 0) <= 2),
+    bounds: ['at most two messages under way at once', 'two rounds of telling for each node'],
     timed: { link: { latency: [1, 3], loss: 0.2, duplication: 0.1 } },
     invariants: [doesNotDie],
     hasSettled: (world) => informed(world) === world.nodes.length,

@@ -187,6 +187,7 @@ export const heartbeatsEntry: CatalogEntry<Heartbeats> = {
   example: (broken) => {
     // A suspicion that is wrong from the start takes a delay beyond the bound.
     const isLate = broken === 'suspicionIsForever';
+    const delay = isLate ? 8 : 2;
     const setup: Setup<Heartbeats> = {
       protocol: heartbeats({ timeout: 5, watchers: [0], broken: broken as HeartbeatsBroken | undefined }),
       size: 2,
@@ -197,7 +198,12 @@ export const heartbeatsEntry: CatalogEntry<Heartbeats> = {
     };
     return {
       setup,
-      within: boundedDelays({ delay: isLate ? 8 : 2, horizon: 8 }),
+      within: boundedDelays({ delay, horizon: 8 }),
+      bounds: [
+        `no heartbeat under way longer than ${delay} ticks`,
+        'clocks that tick in turn, up to 8',
+        'no node late with a heartbeat by more than a tick',
+      ],
       timed: {
         link: { latency: [0.5, 2], loss: 0, duplication: 0 },
         clockRates: [1, 1],

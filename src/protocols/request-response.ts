@@ -229,6 +229,7 @@ export const requestResponseEntry: CatalogEntry<RequestResponse> = {
     return {
       setup,
       timed: { link: { latency: [2, 10], loss: 0.3, duplication: 0.1 } },
+      bounds: ['each payment tried at most three times'],
       invariants: [chargedAtMostOnce, saidSoOnlyIfCharged],
       hasSettled: ({ waiting }) => waiting.every((operation) => operation === null),
     };

@@ -236,6 +236,7 @@ export const etcdLeaseEntry: CatalogEntry<EtcdLease> = {
       keepsHistory: false,
     },
     within: ({ network }) => network.length <= 2,
+    bounds: ['at most two messages under way at once'],
     timed: {
       link: { latency: [1, 3], loss: 0.1, duplication: 0.1 },
       thinkTime: [0, 10],

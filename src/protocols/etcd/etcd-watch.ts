@@ -187,6 +187,7 @@ export const etcdWatchEntry: CatalogEntry<EtcdWatch> = {
       keepsHistory: false,
     },
     within: ({ network }) => network.length <= 2,
+    bounds: ['at most two messages under way at once'],
     timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [4, 12] },
     invariants: [missesNothing],
     hasSettled: ({ nodes, asked }) => asked[store] === 4 && nodes[watcher]?.volatile?.view === 3,

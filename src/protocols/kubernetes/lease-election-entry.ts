@@ -36,6 +36,7 @@ export const leaseElectionEntry: CatalogEntry<LeaseElection> = {
       keepsHistory: false,
     },
     within: ({ nodes, network }) => network.length <= 2 && (nodes[apiServer]?.durable.store?.version ?? 0) <= 3,
+    bounds: ['at most two messages under way at once', 'at most three writes of the Lease'],
     timed: {
       link: { latency: [0.1, 0.4], loss: 0.1, duplication: 0.1 },
       faults: [

@@ -51,6 +51,7 @@ export const replicaSetEntry: CatalogEntry<ReplicaSet> = {
         keepsHistory: false,
       },
       within: (world) => world.network.length <= 3,
+      bounds: ['at most three messages under way at once'],
       timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [40, 60] },
       invariants: [noPodTooMany(wanted), somebodyWillLook(wanted)],
       hasSettled: (world) => podCount(world) === wanted && !isCacheOld(world) && world.asked[apiServer] === 1,

@@ -37,13 +37,13 @@ export const statefulSetEntry: CatalogEntry<StatefulSet> = {
       sheltered: [controlPlane],
       keepsHistory: false,
     },
-    // Two lives of `db-0`, two packets under way, and node B is never called silent.
     within: ({ nodes, network }) => {
       const plane = nodes[controlPlane];
       return (
         (plane?.durable.db0?.uid ?? 0) <= 2 && network.length <= 2 && plane?.volatile?.silent.includes(2) === false
       );
     },
+    bounds: ['at most two messages under way at once', 'two lives of db-0', 'node B never called silent'],
     timed: {
       link: { latency: [1, 4], loss: 0.1, duplication: 0.1 },
       thinkTime: [20, 200],

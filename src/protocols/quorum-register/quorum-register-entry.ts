@@ -59,7 +59,7 @@ export const quorumRegisterEntry: CatalogEntry<QuorumRegister> = {
     return {
       setup,
       // What these two lack is missed by operations one after the other; the search is shorter then.
-      ...((isSloppy || isShared) && { within: isOneAtATime }),
+      ...((isSloppy || isShared) && { within: isOneAtATime, bounds: ['one operation at a time'] }),
       timed: { link: { latency: [2, 10], loss: 0.2, duplication: 0.1 }, thinkTime: [0, 20] },
       invariants: [linearizability],
       hasSettled: ({ nodes, waiting }) =>

@@ -77,7 +77,10 @@ export const raftEntry: CatalogEntry<Raft> = {
       setup,
       // All that two timers can bring about, as long as no more than five messages are under way at once. A violation
       // is met long before that many states.
-      ...(!rule && { within: ({ network }) => network.length <= 5 }),
+      ...(!rule && {
+        within: ({ network }) => network.length <= 5,
+        bounds: ['at most five messages under way at once'],
+      }),
       timed: { link: { latency: [5, 15], loss: 0.02, duplication: 0.02 }, faults: crashAndCut, thinkTime: [100, 300] },
       invariants: raftInvariants,
       hasSettled: hasSettled(setup),

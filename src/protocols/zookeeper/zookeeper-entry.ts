@@ -49,6 +49,7 @@ export const zooKeeperEntry: CatalogEntry<ZooKeeper> = {
     // Equal clients: that they first ask in order loses nothing.
     within: ({ network, asked: [, one = 0, two = 0, three = 0] }) =>
       network.length <= 2 && (one > 0 || two === 0) && (two > 0 || three === 0),
+    bounds: ['at most two messages under way at once', 'clients that first ask in order'],
     timed: {
       link: { latency: [1, 3], loss: 0.1, duplication: 0.1 },
       thinkTime: [0, 10],
