@@ -9,6 +9,7 @@ import { issueLine, type ContentIssue } from '#content/issue.ts';
 import { parse, type ContentFile } from '#content/parse.ts';
 import type { ContentService } from '#services/content-service.ts';
 import { namedContent } from '#services/named-content.ts';
+import { drawWithCatalog } from './drawn-figures.ts';
 
 /** One file as it is served. */
 export interface CompiledFile {
@@ -39,7 +40,7 @@ export function readContent(root: string): readonly ContentFile[] {
 
 /** A course with issues is still cut where it can be, for a look at a draft. */
 export function buildContent(root: string): BuiltContent {
-  const course = parse(readContent(root));
+  const course = parse(readContent(root), drawWithCatalog);
   if (!course.ok) return { files: [], issues: course.fault };
   const files = [...compile(course.value)].map(([name, value]) => compiledFile(name, value));
   return { course: course.value, files, issues: checkCourse(course.value) };

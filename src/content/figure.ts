@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { markup, slug } from './ids.ts';
+import { simulation } from './simulation.ts';
 
 const time = z.int().min(0).max(400);
 const says = {
@@ -36,13 +37,17 @@ export const runEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clock'), at: time, node: slug, shows: z.string(), ...says }),
 ]);
 
-/** A run as the space-time diagram draws it: columns, and events in order of time. */
+/**
+ * A run as the space-time diagram draws it: columns, and events in order of time. Where it is a run of the simulator, an
+ * author writes the `simulation` alone, and what is drawn comes from it.
+ */
 export const run = z.strictObject({
   nodes: z
     .array(z.strictObject({ id: slug, name: z.string().max(14) }))
     .min(2)
     .max(5),
   events: z.array(runEvent).min(2),
+  simulation: simulation.optional(),
 });
 
 export const prediction = z.strictObject({
@@ -63,6 +68,8 @@ export const figure = z.strictObject({
   ...run.shape,
   shownBefore: z.int().min(0),
   prediction,
+  /** The same story with one thing changed, seen after the first run. The prediction is about both. */
+  again: z.strictObject({ title: z.string(), ...run.shape }).optional(),
   /** What the run showed, in two or three sentences. */
   outcome: markup,
   sources: z.array(slug).optional(),
@@ -71,3 +78,6 @@ export const figure = z.strictObject({
 export type RunEvent = z.infer<typeof runEvent>;
 export type Run = z.infer<typeof run>;
 export type Figure = z.infer<typeof figure>;
+
+/** One run, or two of the same story. */
+export const runsOf = (figure: Figure): readonly Run[] => (figure.again ? [figure, figure.again] : [figure]);

@@ -1,4 +1,5 @@
 import type { Course, Filed } from './course.ts';
+import { runsOf } from './figure.ts';
 import { joinedPath } from './issue.ts';
 import { citationsIn } from './markup.ts';
 import { proseOf } from './minutes.ts';
@@ -48,7 +49,7 @@ function inSection(section: Section): readonly Paragraph[] {
 }
 
 const figureTexts = (figure: Extract<Block, { kind: 'figure' }>): readonly string[] => [
-  ...figure.events.map((event) => event.text),
+  ...runsOf(figure).flatMap((run) => run.events.map((event) => event.text)),
   figure.outcome,
 ];
 

@@ -8,6 +8,7 @@ import { checkFile } from './item.ts';
 import { ledger } from './ledger.ts';
 import { parseJson } from './parse-json.ts';
 import { section } from './section.ts';
+import { drawn, type Draw } from './simulation.ts';
 import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
 
 export interface ContentFile {
@@ -31,8 +32,9 @@ const places = {
 };
 type FileKind = keyof typeof places;
 
-export function parse(files: readonly ContentFile[]): Result<Course, readonly ContentIssue[]> {
-  const reader = new Reader(files);
+/** `draw` runs what the files describe as a run of the simulator. */
+export function parse(files: readonly ContentFile[], draw: Draw): Result<Course, readonly ContentIssue[]> {
+  const reader = new Reader(files, draw);
   const modules = reader.read('module', moduleFile);
   const sections = reader.read('section', section);
   const decks = reader.read('cards', cardsFile);
@@ -91,7 +93,10 @@ class Reader {
   readonly folder: string;
   readonly #byKind = new Map<FileKind, ContentFile[]>();
 
-  constructor(files: readonly ContentFile[]) {
+  readonly #draw: Draw;
+
+  constructor(files: readonly ContentFile[], draw: Draw) {
+    this.#draw = draw;
     const front = files.find((file) => file.path.endsWith('/track.json'));
     this.folder = front?.path.replace(/track\.json$/, '') ?? files[0]?.path.replace(/^([^/]+\/[^/]+\/).*$/, '$1') ?? '';
     for (const file of files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) this.#sort(file);
@@ -114,7 +119,12 @@ class Reader {
         this.issues.push(json.fault);
         return [];
       }
-      const checked = schema.safeParse(json.value);
+      const whole = drawn(json.value, this.#draw);
+      if (!whole.ok) {
+        this.issues.push(...whole.fault.map((fault) => ({ file: file.path, ...fault })));
+        return [];
+      }
+      const checked = schema.safeParse(whole.value);
       if (checked.success) return [{ value: checked.data, file: file.path, path: '' }];
       this.issues.push(
         ...checked.error.issues.map((issue) => ({

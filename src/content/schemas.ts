@@ -20,8 +20,14 @@ const written = {
 /** The JSON Schemas that editors complete and check by: file name → text. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   const texts = Object.entries(written).map(([name, schema]) => {
-    const json = z.toJSONSchema(schema, { io: 'input' });
+    const json = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => withoutDrawn(jsonSchema) });
     return [`${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`] as const;
   });
   return new Map(texts);
+}
+
+/** An author writes a simulation or what is drawn, not both: neither is required. */
+function withoutDrawn(json: z.core.JSONSchema.BaseSchema): void {
+  if (json.properties?.['simulation'] === undefined) return;
+  json.required = (json.required ?? []).filter((key) => key !== 'nodes' && key !== 'events');
 }

@@ -12,11 +12,13 @@ interface FigurePlayerProps {
 /** A figure of the reading. */
 export function FigurePlayer({ figure, answered, onPredict, hasKeys = false }: FigurePlayerProps) {
   const { prompt, options, answer } = figure.prediction;
+  const { again } = figure;
   return (
     <RunWithQuestion
       run={figure}
       title={figure.title}
       shownBefore={figure.shownBefore}
+      again={again && { title: again.title, run: again }}
       question={{ prompt, options, right: [answer], outcome: figure.outcome }}
       answered={answered}
       onPredict={onPredict}

@@ -17,6 +17,8 @@ export interface TraceOptions {
   readonly showsClocks: boolean;
   /** Timers whose firing is worth a mark even where nothing else changes. */
   readonly showsTimers: boolean;
+  /** What a reader need not see: bars of roles, bars of clients’ operations, marks of changes. */
+  readonly hides?: readonly ('roles' | 'operations' | 'changes')[];
 }
 
 interface Drawing<P extends AnyProtocol> {
@@ -29,6 +31,11 @@ interface Drawing<P extends AnyProtocol> {
   readonly open: Map<string, { readonly node: NodeId; readonly label: string; readonly at: number }>;
   readonly cutAt: Map<string, number>;
 }
+
+const isHidden = <P extends AnyProtocol>(
+  { options }: Drawing<P>,
+  what: NonNullable<TraceOptions['hides']>[number],
+): boolean => options.hides?.includes(what) === true;
 
 const nodeId = (node: NodeId): string => `n${node}`;
 
@@ -169,7 +176,7 @@ function followNode<P extends AnyProtocol>(
   is: NodeState<P>,
 ): void {
   const { change } = drawing.setup.protocol.words;
-  if (change && was.volatile !== null && is.volatile !== null) {
+  if (change && !isHidden(drawing, 'changes') && was.volatile !== null && is.volatile !== null) {
     const label = change(
       { durable: was.durable, volatile: was.volatile },
       { durable: is.durable, volatile: is.volatile },
@@ -192,7 +199,7 @@ function followRole<P extends AnyProtocol>(
   const label = roleOf(is);
   if (label === roleOf(was)) return;
   closeBar(drawing, `role ${self}`, at);
-  if (label !== null) drawing.open.set(`role ${self}`, { node: self, label, at });
+  if (label !== null && !isHidden(drawing, 'roles')) drawing.open.set(`role ${self}`, { node: self, label, at });
 }
 
 /** A client's operation is a bar from its call to its return. */
@@ -202,6 +209,7 @@ function followHistory<P extends AnyProtocol>(
   before: World<P>,
   after: World<P>,
 ): void {
+  if (isHidden(drawing, 'operations')) return;
   const { request, response } = drawing.setup.protocol.words;
   for (const event of after.history.slice(before.history.length)) {
     const key = `operation ${event.operation}`;

@@ -23,10 +23,10 @@ export interface RunQuestion {
 export interface RunWithQuestionProps {
   readonly run: Run;
   readonly title: string;
-  /** False where a heading of the screen says it. */
-  readonly isTitleShown?: boolean;
   /** How many events are shown before the prediction. */
   readonly shownBefore: number;
+  /** The same story with one thing changed. The prediction is about both. */
+  readonly again?: { readonly title: string; readonly run: Run } | undefined;
   readonly question: RunQuestion;
   /** The id of a heading that asks the question already. */
   readonly labelledBy?: string | undefined;
@@ -37,34 +37,41 @@ export interface RunWithQuestionProps {
 }
 
 export function RunWithQuestion(props: RunWithQuestionProps) {
-  const { run, title, isTitleShown = true, shownBefore, question, answered } = props;
+  const { run, shownBefore, again, question, answered } = props;
   const titleId = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const [committed, setCommitted] = useState<string | null>(null);
+  const [isSecond, setSecond] = useState(false);
   const wasAnswered = committed === null && answered !== null;
-  const player = useRunPlayer(run.events.length, wasAnswered ? run.events.length : shownBefore);
+  const first = useRunPlayer(run.events.length, wasAnswered ? run.events.length : shownBefore);
+  const second = useRunPlayer(again?.run.events.length ?? 0, 0);
   const prediction = committed ?? answered;
+  const isTold = first.hasEnded && (again === undefined || wasAnswered || second.hasEnded);
+  const shown = again && isSecond ? { ...again, player: second } : { run, title: props.title, player: first };
 
   const commit = () => {
     if (chosen === null) return;
     setCommitted(chosen);
-    player.play();
+    first.play();
     props.onPredict(chosen, question.right.includes(chosen));
+  };
+  const turn = () => {
+    setSecond(!isSecond);
+    if (!isSecond && !second.isMoved) second.play();
   };
   return (
     <figure class={css.figure} aria-labelledby={titleId}>
-      <figcaption id={titleId} class={isTitleShown ? css.title : 'hidden-text'}>
-        {title}
+      <figcaption id={titleId} class={css.title}>
+        {shown.title}
       </figcaption>
-      <RunView
-        run={run}
-        title={title}
-        player={player}
-        isPlayable={prediction !== null}
-        takesFocus={committed !== null}
-      />
+      <RunView key={isSecond} {...shown} isPlayable={prediction !== null} takesFocus={committed !== null || isSecond} />
       {prediction === null && <Predict {...props} chosen={chosen} onChoose={setChosen} onCommit={commit} />}
-      {prediction !== null && player.hasEnded && <Outcome question={question} prediction={prediction} />}
+      {prediction !== null && again && first.hasEnded && (
+        <Button variant={isTold ? 'quiet' : 'go'} onClick={turn}>
+          {isSecond ? 'Back to the first run' : `Then: ${again.title}`}
+        </Button>
+      )}
+      {prediction !== null && isTold && <Outcome question={question} prediction={prediction} />}
     </figure>
   );
 }

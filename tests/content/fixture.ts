@@ -1,3 +1,4 @@
+import { failed } from '#base/result.ts';
 import { checkCourse } from '#content/check/check-course.ts';
 import type { Card } from '#content/card.ts';
 import type { Course } from '#content/course.ts';
@@ -5,6 +6,7 @@ import { issueLine } from '#content/issue.ts';
 import type { Item, ItemOf } from '#content/item.ts';
 import type { Ledger } from '#content/ledger.ts';
 import { parse, type ContentFile } from '#content/parse.ts';
+import type { Draw } from '#content/simulation.ts';
 import type { Section } from '#content/section.ts';
 import type { Concept, Module, Question, Source, Tombstone, Track } from '#content/track.ts';
 
@@ -56,8 +58,11 @@ export function filesOf(fixture: Fixture): ContentFile[] {
   }));
 }
 
+/** No run of the fixture is one of the simulator. */
+export const drawNothing: Draw = () => failed({ path: '', reason: 'there is no simulator here' });
+
 export function courseOf(fixture: Fixture): Course {
-  const course = parse(filesOf(fixture));
+  const course = parse(filesOf(fixture), drawNothing);
   if (!course.ok) throw new Error(course.fault.map(issueLine).join('\n'));
   return course.value;
 }

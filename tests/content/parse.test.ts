@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { issueLine } from '#content/issue.ts';
 import { parse, type ContentFile } from '#content/parse.ts';
-import { filesOf, folder, paths, soundFixture, type Fixture } from './fixture.ts';
+import { drawNothing, filesOf, folder, paths, soundFixture, type Fixture } from './fixture.ts';
 
 function faultsOf(files: readonly ContentFile[]): string[] {
-  const course = parse(files);
+  const course = parse(files, drawNothing);
   return course.ok ? [] : course.fault.map(issueLine);
 }
 
@@ -22,7 +22,7 @@ function faultsAfter(plant: (fixture: Fixture) => void): string[] {
 }
 
 test('well-formed files make a course', () => {
-  const course = parse(filesOf(soundFixture()));
+  const course = parse(filesOf(soundFixture()), drawNothing);
   expect(
     course.ok &&
       course.value.modules.map((each) => [
@@ -35,7 +35,7 @@ test('well-formed files make a course', () => {
 });
 
 test('each thing knows its file and path', () => {
-  const course = parse(filesOf(soundFixture()));
+  const course = parse(filesOf(soundFixture()), drawNothing);
   expect(course.ok && course.value.modules[0]?.cards[2]).toMatchObject({ file: paths.cards, path: 'cards[2]' });
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Figure } from '#content/figure.ts';
 import { FigurePlayer } from '#figures/figure-player.tsx';
 import { announce, LiveRegion } from '#ui/live-region.tsx';
 import { sampleFigure } from './sample-figure.ts';
@@ -16,12 +17,12 @@ afterEach(() => {
 
 const predicted: [string, boolean][] = [];
 
-function show(answered: string | null = null) {
+function show(answered: string | null = null, figure: Figure = sampleFigure) {
   predicted.length = 0;
   return render(
     <>
       <FigurePlayer
-        figure={sampleFigure}
+        figure={figure}
         answered={answered}
         onPredict={(choice, isRight) => predicted.push([choice, isRight])}
       />
@@ -165,4 +166,32 @@ test('choosing a step of the text points it out, and a tap on the picture choose
   expect(event).not.toBeNull();
   if (event) fireEvent.click(event);
   expect(current()).toBe(2);
+});
+
+const withSecondRun: Figure = {
+  ...sampleFigure,
+  again: { title: 'With a key', nodes: sampleFigure.nodes, events: sampleFigure.events.slice(0, 4) },
+};
+
+test('a second run follows the first, and only then the outcome is told', () => {
+  show(null, withSecondRun);
+  expect(screen.queryByRole('button', { name: 'Then: With a key' })).toBeNull();
+  predict('The customer pays twice');
+  playOn(1);
+  expect(screen.queryByText('The run bears you out.')).toBeNull();
+  press('Then: With a key');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Pause' }));
+  expect(picture()).toBe('With a key. Space-time diagram of You and Payments, time running down, 1 of 4 steps shown.');
+  playOn(3);
+  expect(screen.getByText('The run bears you out.')).toBeTruthy();
+  press('Back to the first run');
+  expect(picture()).toContain('A charge, sent again.');
+  expect(picture()).toContain('all 5 steps');
+});
+
+test('on a later visit both runs are there to be replayed', () => {
+  show('twice', withSecondRun);
+  expect(screen.getByText('The run bears you out.')).toBeTruthy();
+  press('Then: With a key');
+  expect(picture()).toContain('With a key.');
 });

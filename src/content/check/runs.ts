@@ -16,7 +16,12 @@ export const runsArePossible: Rule = (course) => [
 function filedRuns(course: Course): readonly Filed<Run>[] {
   const hook = { ...course.track, value: course.track.value.hook.run, path: 'hook.run' };
   const figures = allSections(course).flatMap((section) =>
-    filedBlocks(section).flatMap((block) => (block.value.kind === 'figure' ? [{ ...block, value: block.value }] : [])),
+    filedBlocks(section).flatMap((block) => {
+      if (block.value.kind !== 'figure') return [];
+      const { again } = block.value;
+      const second = again ? [{ ...block, value: again, path: joinedPath(block.path, 'again') }] : [];
+      return [{ ...block, value: block.value }, ...second];
+    }),
   );
   const items = allItems(course).flatMap((item) =>
     'run' in item.value ? [{ ...item, value: item.value.run, path: joinedPath(item.path, 'run') }] : [],

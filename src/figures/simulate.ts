@@ -1,0 +1,143 @@
+/** Runs a simulation of the content on its protocol, and draws what happened. Nothing else puts a run into a figure. */
+import { failed, ok, type Result } from '#base/result.ts';
+import type { Run } from '#content/figure.ts';
+import type { Simulation, SimulationFault } from '#content/simulation.ts';
+import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
+import { exampleOf, type VariationFault } from '#protocols/example-of.ts';
+import { apply, initialWorld } from '#simulator/apply.ts';
+import { firstFault } from '#simulator/check/invariants.ts';
+import type { Move } from '#simulator/move.ts';
+import { moves } from '#simulator/moves.ts';
+import type { AnyProtocol } from '#simulator/protocol.ts';
+import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
+import { sentence } from '#simulator/sentence.ts';
+import type { Budget, Setup } from '#simulator/world.ts';
+import { runOfTrace } from './run-of-trace.ts';
+
+type Outcome<Value> = Result<Value, SimulationFault>;
+type Happenings = readonly Happening<AnyProtocol>[];
+
+/** Units of the picture between two moves of a script. */
+const UNITS_A_MOVE = 4;
+/** The longest picture, in its units; a timed run is drawn to scale within it. */
+const LONGEST = 400;
+const MOST_UNITS_A_TICK = 10;
+/** More than this is no figure. */
+const MOST_MOVES = 300;
+
+/** A script may make any fault, as often as it likes. */
+const anyFault: Budget = {
+  crashes: Infinity,
+  drops: Infinity,
+  duplicates: Infinity,
+  pauses: Infinity,
+  cuts: Infinity,
+  ticks: Infinity,
+  fires: Infinity,
+};
+
+/** Source of truth of a figure: the run of `entry`'s cluster that the simulation describes. */
+export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<Run> {
+  const varied = exampleOf(entry, simulation);
+  if (!varied.ok) return failed(variationFault(varied.fault));
+  const example = varied.value;
+  const happenings =
+    simulation.timed === undefined ? byHand(example.setup, simulation.moves ?? []) : byClock(example, simulation.timed);
+  if (!happenings.ok) return happenings;
+  const verdict = verdictFault(example, happenings.value, simulation.breaks);
+  if (verdict !== null) return failed({ path: 'breaks', reason: verdict });
+  const run = runOfTrace(example.setup, happenings.value, {
+    scale: simulation.timed ? Math.min(MOST_UNITS_A_TICK, Math.floor((LONGEST / simulation.timed.until) * 10) / 10) : 1,
+    showsClocks: simulation.shows?.includes('clocks') === true,
+    showsTimers: simulation.shows?.includes('timers') === true,
+    hides: simulation.hides ?? [],
+  });
+  return inOtherWords(run, simulation.says ?? []);
+}
+
+function variationFault(fault: VariationFault): SimulationFault {
+  if (fault.kind === 'tooManyNodes')
+    return { path: 'requests', reason: `requests for ${fault.asked} nodes; the cluster has ${fault.size}` };
+  return { path: 'broken', reason: `there is no rule ${fault.broken}; there are ${fault.known.join(', ')}` };
+}
+
+function byHand(setup: Setup<AnyProtocol>, script: readonly string[]): Outcome<Happenings> {
+  const free = { ...setup, budget: anyFault, sheltered: [] };
+  const happenings: Happening<AnyProtocol>[] = [];
+  let world = initialWorld(free);
+  for (const [index, wanted] of script.entries()) {
+    const possible = moves(free, world);
+    const said = possible.map((move) => sentence(free, world, move));
+    const move = possible[said.indexOf(wanted)];
+    if (move === undefined)
+      return failed({
+        path: `moves[${index}]`,
+        reason: `“${wanted}” cannot be done here; what can: ${said.join('; ')}`,
+      });
+    world = apply(free, world, move);
+    happenings.push({ at: (index + 1) * UNITS_A_MOVE, move, world });
+  }
+  return ok(happenings);
+}
+
+function byClock(
+  { setup, timed }: Example<AnyProtocol>,
+  { seed, until, faults, ...options }: NonNullable<Simulation['timed']>,
+): Outcome<Happenings> {
+  const made = faults?.map(({ at, move }) => ({ at, move: faultSaid(setup, move), said: move }));
+  const unknown = made?.findIndex(({ move }) => move === undefined) ?? -1;
+  if (unknown >= 0)
+    return failed({
+      path: `timed.faults[${unknown}]`,
+      reason: `“${made?.[unknown]?.said}” is no fault of this cluster`,
+    });
+  const given = {
+    ...timed,
+    ...options,
+    ...(made && { faults: made.flatMap(({ at, move }) => (move ? [{ at, move }] : [])) }),
+  } as ScheduleOptions<AnyProtocol>;
+  const happenings: Happening<AnyProtocol>[] = [];
+  for (const happening of schedule(setup, seed, given)) {
+    if (happening.at > until) break;
+    if (happenings.length === MOST_MOVES)
+      return failed({ path: 'timed.until', reason: `more than ${MOST_MOVES} moves happen until then` });
+    happenings.push(happening);
+  }
+  return ok(happenings);
+}
+
+/** The fault or repair that a sentence names, whether or not it is possible now. */
+function faultSaid(setup: Setup<AnyProtocol>, wanted: string): Move<AnyProtocol> | undefined {
+  const nodes = Array.from({ length: setup.size }, (_, node) => node);
+  const ofNodes = nodes.flatMap((node) =>
+    (['crash', 'restart', 'pause', 'resume', 'tick'] as const).map((kind): Move<AnyProtocol> => ({ kind, node })),
+  );
+  const ofLinks = nodes.flatMap((low) =>
+    nodes
+      .slice(low + 1)
+      .flatMap((high) => (['cut', 'heal'] as const).map((kind): Move<AnyProtocol> => ({ kind, between: [low, high] }))),
+  );
+  return [...ofNodes, ...ofLinks].find((move) => sentence(setup, { asked: [] }, move) === wanted);
+}
+
+/** Whether the run breaks the invariant that its author says, and no other. */
+function verdictFault(
+  { setup, invariants }: Example<AnyProtocol>,
+  happenings: Happenings,
+  breaks: string | undefined,
+): string | null {
+  const fault = firstFault(invariants, [initialWorld(setup), ...happenings.map(({ world }) => world)]);
+  if (fault?.invariant === breaks) return null;
+  return fault === null ? `the run does not break “${breaks}”` : `the run breaks “${fault.invariant}”: ${fault.why}`;
+}
+
+function inOtherWords(run: Run, says: NonNullable<Simulation['says']>): Outcome<Run> {
+  const unsaid = says.findIndex(({ of }) => !run.events.some((event) => event.text === of));
+  if (unsaid >= 0)
+    return failed({
+      path: `says[${unsaid}].of`,
+      reason: `no step says this; the steps: ${run.events.map(({ text }) => text).join(' | ')}`,
+    });
+  const words = new Map(says.map(({ of, text }) => [of, text]));
+  return ok({ ...run, events: run.events.map((event) => ({ ...event, text: words.get(event.text) ?? event.text })) });
+}

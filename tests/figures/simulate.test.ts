@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Simulation } from '#content/simulation.ts';
+import { simulate } from '#figures/simulate.ts';
+import type { CatalogEntry } from '#protocols/catalog-entry.ts';
+import { requestResponseEntry } from '#protocols/request-response.ts';
+
+const entry = requestResponseEntry as CatalogEntry;
+const chargedOnce = [
+  'Customer asks: pay 20',
+  'Deliver Pay(20, try 1) from Customer to Shop',
+  'Shop’s unfinished work fires',
+];
+const chargedTwice = [
+  ...chargedOnce,
+  'Lose Paid from Shop to Customer',
+  'Customer’s retry timer fires',
+  'Deliver Pay(20, try 2) from Customer to Shop',
+];
+
+const run = (simulation: Omit<Simulation, 'protocol'>) => simulate(entry, { protocol: entry.id, ...simulation });
+
+function check(simulation: Omit<Simulation, 'protocol'>, texts: readonly string[]) {
+  const drawn = run(simulation);
+  expect(drawn.ok ? drawn.value.events.map(({ text }) => text) : drawn.fault).toEqual(texts);
+}
+
+function expectFault(simulation: Omit<Simulation, 'protocol'>, path: string, reason: string) {
+  const drawn = run(simulation);
+  expect(drawn.ok ? 'no fault' : drawn.fault).toMatchObject({ path, reason: expect.stringContaining(reason) });
+}
+
+test('a script is played move by move', () => {
+  check({ moves: chargedOnce, hides: ['roles', 'operations'] }, [
+    'Customer sends Pay(20, try 1) to Shop.',
+    'Shop: charged 20.',
+    'Shop sends Paid to Customer.',
+  ]);
+});
+
+test('an author may say a step better, and everything else stays', () => {
+  const says = [{ of: 'Shop: charged 20.', text: 'The shop takes the money.' }];
+  check({ moves: chargedOnce, hides: ['roles', 'operations'], says }, [
+    'Customer sends Pay(20, try 1) to Shop.',
+    'The shop takes the money.',
+    'Shop sends Paid to Customer.',
+  ]);
+});
+
+test('a script may lose what the example would not, and crash whom it shelters', () => {
+  const drawn = run({ moves: ['Customer asks: pay 20', 'Crash Customer', 'Crash Shop', 'Restart Shop'] });
+  expect(drawn.ok && drawn.value.events.filter(({ kind }) => kind === 'crash')).toHaveLength(2);
+});
+
+test('a seed gives the same run each time', () => {
+  const timed = { seed: 7, until: 60 };
+  expect(run({ timed })).toEqual(run({ timed }));
+  expect(run({ timed }).ok).toBe(true);
+});
+
+describe('a fault of a seeded run', () => {
+  test('happens at its moment', () => {
+    const drawn = run({ timed: { seed: 7, until: 60, faults: [{ at: 1, move: 'Crash Shop' }] } });
+    expect(drawn.ok && drawn.value.events.find(({ kind }) => kind === 'crash')).toMatchObject({
+      text: 'Shop crashes.',
+    });
+  });
+
+  test('is one of this cluster', () => {
+    const faults = [{ at: 1, move: 'Crash Postman' }];
+    expectFault({ timed: { seed: 7, until: 60, faults } }, 'timed.faults[0]', '“Crash Postman” is no fault');
+  });
+});
+
+describe('a simulation that says what is not so is refused', () => {
+  test('a move that is not possible, with those that are', () => {
+    expectFault({ moves: ['Customer asks: pay 20', 'Crash Bank'] }, 'moves[1]', 'what can: Deliver Pay(20, try 1)');
+  });
+
+  test('a rule that the protocol does not have', () => {
+    expectFault({ broken: 'noMoney', moves: chargedOnce }, 'broken', 'noIdempotencyKey');
+  });
+
+  test('an invariant that holds', () => {
+    expectFault({ moves: chargedTwice, breaks: 'Charged at most once' }, 'breaks', 'does not break');
+  });
+
+  test('silence about an invariant that is broken', () => {
+    expectFault(
+      { broken: 'noIdempotencyKey', moves: chargedTwice },
+      'breaks',
+      'operation 0 was charged more than once',
+    );
+  });
+
+  test('words for a step that does not happen', () => {
+    expectFault({ moves: chargedOnce, says: [{ of: 'The shop burns.', text: 'Oh.' }] }, 'says[0].of', 'no step says');
+  });
+});
+
+test('a run that breaks what it says is drawn', () => {
+  expect(run({ broken: 'noIdempotencyKey', moves: chargedTwice, breaks: 'Charged at most once' }).ok).toBe(true);
+});
