@@ -62,58 +62,101 @@ export interface RaftDurable {
   readonly votedFor: NodeId | null;
   readonly log: readonly Entry[];
 }
-export type ServerMemory = {
+/** The same fields in every role; what a role has no use for is empty. */
+export interface ServerMemory {
   readonly role: 'follower' | 'candidate' | 'leader';
-  readonly commitIndex: number;
   /** A candidate's: who voted for it, in order. */
-  readonly votes?: readonly NodeId[];
+  readonly votes: readonly NodeId[];
   /** A leader's, by server. */
-  readonly nextIndex?: readonly number[];
-  readonly matchIndex?: readonly number[];
-  /** Here instead of on the disk where votes are not saved. */
-  readonly votedFor?: NodeId | null;
-};
+  readonly nextIndex: readonly number[];
+  readonly matchIndex: readonly number[];
+  /** What it voted in this term: as on the disk, and all there is of it where votes are not saved. */
+  readonly votedFor: NodeId | null;
+  readonly commitIndex: number;
+}
 export interface ClientMemory {
   readonly role: 'client';
   readonly server: NodeId;
-  readonly pending: { readonly operation: OperationId; readonly value: string } | null;
+  readonly pending: PendingRequest | null;
+}
+export interface PendingRequest {
+  readonly operation: OperationId;
+  readonly value: string;
 }
 export type RaftVolatile = ServerMemory | ClientMemory;
 export type Raft = Protocol<RaftDurable, RaftVolatile, RaftMessage, RaftTimer, string, 'committed'>;
 
-/** A server in the middle of a step: what it holds, changed in place, and what it wants done. */
-export interface Server {
+type Writable<Fields> = { -readonly [Key in keyof Fields]: Fields[Key] };
+/** A server in the middle of a step: its disk and its memory, changed in place, and what it wants done. */
+export interface Server extends Writable<RaftDurable>, Writable<ServerMemory> {
   readonly self: NodeId;
   readonly rules: RaftOptions;
   readonly effects: RaftEffect[];
-  currentTerm: number;
-  votedFor: NodeId | null;
-  log: readonly Entry[];
-  role: ServerMemory['role'];
-  votes: readonly NodeId[];
-  commitIndex: number;
-  nextIndex: readonly number[];
-  matchIndex: readonly number[];
 }
 
+/** None of what candidates and leaders keep. */
+export const followerMemory = { role: 'follower', votes: [], nextIndex: [], matchIndex: [] } as const;
+
 export function raft(rules: RaftOptions): Raft {
-  const isServer = (self: NodeId): boolean => self < rules.servers;
   return {
     name: 'Raft',
     format: () => ({ currentTerm: 0, votedFor: null, log: [] }),
-    boot: (_, { self }) =>
-      isServer(self)
-        ? { volatile: { role: 'follower', commitIndex: 0 }, effects: [electionTimer(rules, self)] }
+    boot: ({ votedFor }, { self }) =>
+      self < rules.servers
+        ? { volatile: { ...followerMemory, votedFor, commitIndex: 0 }, effects: [electionTimer(rules, self)] }
         : bootClient(),
     step: (durable, volatile, event, { self }) => {
       if (volatile.role === 'client') return stepClient(rules, durable, volatile, event);
-      const server = begin(self, rules, durable, volatile);
+      const server: Server = { self, rules, effects: [], ...durable, ...volatile };
       if (event.kind === 'message') receive(server, event.from, event.message);
       if (event.kind === 'timer') (event.timer === 'election' ? startElection : heartbeat)(server);
-      return { durable: saved(server, durable), volatile: kept(server), effects: server.effects };
+      return end(server, durable);
     },
     words: raftWords(rules.servers),
   };
+}
+
+function end(server: Server, before: RaftDurable): ReturnType<Raft['step']> {
+  const { rules, effects, currentTerm, log, role, votes, nextIndex, matchIndex, votedFor, commitIndex } = server;
+  const vote = rules.broken === 'votesAreNotSaved' ? null : votedFor;
+  const isSame = currentTerm === before.currentTerm && vote === before.votedFor && log === before.log;
+  return {
+    durable: isSame ? before : { currentTerm, votedFor: vote, log },
+    volatile: { role, votes, nextIndex, matchIndex, votedFor, commitIndex },
+    effects,
+  };
+}
+
+function receive(server: Server, from: NodeId, message: RaftMessage): void {
+  if ('term' in message && message.term > server.currentTerm) becomeFollower(server, message.term);
+  switch (message.kind) {
+    case 'RequestVote':
+      return receiveRequestVote(server, from, message);
+    case 'Vote':
+      return receiveVote(server, from, message);
+    case 'AppendEntries':
+      return receiveAppendEntries(server, from, message);
+    case 'AppendEntriesReply':
+      return receiveAppendEntriesReply(server, from, message);
+    case 'ClientRequest':
+      return appendRequest(server, from, message);
+    case 'ClientReply':
+      return;
+  }
+}
+
+/** An answer counts only for who asked, in the term that asked: what was granted to an earlier one says nothing about this. */
+export const stillAsks = (server: Server, role: Server['role'], term: number): boolean =>
+  server.role === role && (server.currentTerm === term || server.rules.broken === 'acksOfOtherTermsCount');
+
+export function send({ effects }: Server, to: NodeId, message: RaftMessage): void {
+  effects.push({ kind: 'send', to, message });
+}
+
+export function sendToPeers(server: Server, messageFor: (peer: NodeId) => RaftMessage): void {
+  for (let peer = 0; peer < server.rules.servers; peer++) {
+    if (peer !== server.self) send(server, peer, messageFor(peer));
+  }
 }
 
 export function electionTimer({ electionTimeout }: RaftOptions, self: NodeId): RaftEffect {
@@ -121,67 +164,14 @@ export function electionTimer({ electionTimeout }: RaftOptions, self: NodeId): R
   return { kind: 'setTimer', timer: 'election', least, most };
 }
 
-function begin(
-  self: NodeId,
-  rules: RaftOptions,
-  { currentTerm, votedFor, log }: RaftDurable,
-  memory: ServerMemory,
-): Server {
-  const { role, commitIndex, votes = [], nextIndex = [], matchIndex = [] } = memory;
-  return {
-    self,
-    rules,
-    effects: [],
-    currentTerm,
-    votedFor: memory.votedFor ?? votedFor,
-    log,
-    role,
-    commitIndex,
-    votes,
-    nextIndex,
-    matchIndex,
-  };
-}
-
-function saved({ rules, currentTerm, votedFor, log }: Server, before: RaftDurable): RaftDurable {
-  const vote = rules.broken === 'votesAreNotSaved' ? null : votedFor;
-  const isSame = currentTerm === before.currentTerm && vote === before.votedFor && log === before.log;
-  return isSame ? before : { currentTerm, votedFor: vote, log };
-}
-
-/** Only what the role needs: a search keeps millions of these. */
-function kept({ rules, role, commitIndex, votes, nextIndex, matchIndex, votedFor }: Server): ServerMemory {
-  const memory: ServerMemory =
-    role === 'follower'
-      ? { role, commitIndex }
-      : role === 'candidate'
-        ? { role, commitIndex, votes }
-        : { role, commitIndex, nextIndex, matchIndex };
-  return rules.broken === 'votesAreNotSaved' ? { ...memory, votedFor } : memory;
+/** The wait for a leader begins anew. */
+export function resetElectionTimer({ self, rules, effects }: Server): void {
+  effects.push(electionTimer(rules, self));
 }
 
 /** More than half of the servers. */
 export const isQuorum = ({ servers, broken }: RaftOptions, count: number): boolean =>
   broken === 'quorumIsHalf' ? 2 * count >= servers : 2 * count > servers;
 
-function receive(server: Server, from: NodeId, message: RaftMessage): void {
-  if ('term' in message && message.term > server.currentTerm) becomeFollower(server, message.term);
-  switch (message.kind) {
-    case 'RequestVote':
-      return receiveRequestVote(server, from, message);
-    case 'AppendEntries':
-      return receiveAppendEntries(server, from, message);
-    case 'ClientRequest':
-      return appendRequest(server, from, message);
-    case 'Vote':
-    case 'AppendEntriesReply': {
-      // What was granted to an earlier term says nothing about this one.
-      if (message.term < server.currentTerm && server.rules.broken !== 'acksOfOtherTermsCount') return;
-      return message.kind === 'Vote'
-        ? receiveVote(server, from, message)
-        : receiveAppendEntriesReply(server, from, message);
-    }
-    case 'ClientReply':
-      return;
-  }
-}
+/** Indexes count from 1, as in the paper; before the first entry, and past the last, the term is 0. */
+export const termAt = (log: readonly Entry[], index: number): number => log[index - 1]?.term ?? 0;

@@ -1,7 +1,17 @@
 /** How a Raft leader's log becomes everybody's, and when an entry is committed (Ongaro & Ousterhout 2014, §5.3 and §5.4.2). */
 import type { NodeId } from '#simulator/protocol.ts';
 import { becomeFollower } from './election.ts';
-import { electionTimer, isQuorum, type RaftMessage, type Server } from './raft.ts';
+import {
+  isQuorum,
+  resetElectionTimer,
+  send,
+  sendToPeers,
+  stillAsks,
+  termAt,
+  type Entry,
+  type RaftMessage,
+  type Server,
+} from './raft.ts';
 
 type Of<Kind> = Extract<RaftMessage, { readonly kind: Kind }>;
 
@@ -20,94 +30,82 @@ export function becomeLeader(server: Server): void {
 /** To every follower: what it may be missing, which often is nothing. Lost ones are made good by the next. */
 export function heartbeat(server: Server): void {
   server.effects.push({ kind: 'setTimer', timer: 'heartbeat', least: HEARTBEAT, most: HEARTBEAT });
-  replicateToAll(server);
+  replicate(server);
 }
 
-function replicateToAll(server: Server): void {
-  for (let to = 0; to < server.rules.servers; to++) if (to !== server.self) replicate(server, to);
+function replicate(server: Server): void {
+  sendToPeers(server, (peer) => appendEntries(server, peer));
 }
 
-function replicate({ effects, currentTerm, log, nextIndex, commitIndex }: Server, to: NodeId): void {
-  const prevLogIndex = (nextIndex[to] ?? 1) - 1;
-  const prevLogTerm = log[prevLogIndex - 1]?.term ?? 0;
-  const entries = log.slice(prevLogIndex);
-  const message: RaftMessage = {
+function appendEntries({ currentTerm, log, nextIndex, commitIndex }: Server, follower: NodeId): RaftMessage {
+  const prevLogIndex = (nextIndex[follower] as number) - 1;
+  return {
     kind: 'AppendEntries',
     term: currentTerm,
     prevLogIndex,
-    prevLogTerm,
-    entries,
+    prevLogTerm: termAt(log, prevLogIndex),
+    entries: log.slice(prevLogIndex),
     leaderCommit: commitIndex,
   };
-  effects.push({ kind: 'send', to, message });
 }
 
 /** A client that asks again is answered from the log. What another leader appended is appended anew: only that commits it (§5.4.2). */
 export function appendRequest(server: Server, client: NodeId, { operation, value }: Of<'ClientRequest'>): void {
   if (server.role !== 'leader') return;
-  const { log, currentTerm, commitIndex, effects } = server;
-  if (log.slice(0, commitIndex).some((entry) => entry.operation === operation)) {
-    effects.push({ kind: 'send', to: client, message: { kind: 'ClientReply', operation } });
-    return;
-  }
+  const { log, currentTerm, commitIndex } = server;
+  if (log.slice(0, commitIndex).some((entry) => entry.operation === operation))
+    return send(server, client, { kind: 'ClientReply', operation });
   if (log.some((entry) => entry.operation === operation && entry.term === currentTerm)) return;
   server.log = [...log, { term: currentTerm, value, client, operation }];
-  replicateToAll(server);
+  replicate(server);
   advanceCommitIndex(server);
 }
 
 export function receiveAppendEntries(server: Server, leader: NodeId, message: Of<'AppendEntries'>): void {
-  const { self, rules, effects, currentTerm, log } = server;
-  const { term, prevLogIndex, prevLogTerm, entries, leaderCommit } = message;
-  const isCurrent = term === currentTerm;
-  if (isCurrent) {
-    becomeFollower(server, term);
-    effects.push(electionTimer(rules, self));
-  }
-  const success = isCurrent && (prevLogIndex === 0 || log[prevLogIndex - 1]?.term === prevLogTerm);
-  const matchIndex = success ? prevLogIndex + entries.length : 0;
-  if (success) {
-    // Only a conflict cuts the log: an old message must not take back what a newer one brought.
-    const conflict = entries.findIndex((entry, place) => log[prevLogIndex + place]?.term !== entry.term);
-    if (conflict >= 0) server.log = [...log.slice(0, prevLogIndex + conflict), ...entries.slice(conflict)];
-    server.commitIndex = Math.max(server.commitIndex, Math.min(leaderCommit, matchIndex));
-  }
-  effects.push({
-    kind: 'send',
-    to: leader,
-    message: { kind: 'AppendEntriesReply', term: currentTerm, success, matchIndex },
-  });
+  const { prevLogIndex, entries } = message;
+  const { currentTerm, log } = server;
+  const reply = (success: boolean, matchIndex: number): void =>
+    send(server, leader, { kind: 'AppendEntriesReply', term: currentTerm, success, matchIndex });
+
+  if (message.term < currentTerm) return reply(false, 0);
+  becomeFollower(server, currentTerm);
+  resetElectionTimer(server);
+  if (termAt(log, prevLogIndex) !== message.prevLogTerm) return reply(false, 0);
+  // Only a conflict cuts the log: an old message must not take back what a newer one brought.
+  const conflict = entries.findIndex(({ term }, place) => term !== termAt(log, prevLogIndex + place + 1));
+  if (conflict >= 0) server.log = [...log.slice(0, prevLogIndex + conflict), ...entries.slice(conflict)];
+  const matchIndex = prevLogIndex + entries.length;
+  server.commitIndex = Math.max(server.commitIndex, Math.min(message.leaderCommit, matchIndex));
+  reply(true, matchIndex);
 }
 
 export function receiveAppendEntriesReply(
   server: Server,
   from: NodeId,
-  { success, matchIndex }: Of<'AppendEntriesReply'>,
+  { term, success, matchIndex }: Of<'AppendEntriesReply'>,
 ): void {
-  if (server.role !== 'leader') return;
-  const known = server.matchIndex[from] ?? 0;
+  if (!stillAsks(server, 'leader', term)) return;
+  const known = server.matchIndex[from] as number;
+  const next = server.nextIndex[from] as number;
   if (success && matchIndex > known) {
     server.matchIndex = server.matchIndex.with(from, matchIndex);
     server.nextIndex = server.nextIndex.with(from, matchIndex + 1);
     advanceCommitIndex(server);
   }
-  const next = server.nextIndex[from] ?? 1;
   if (!success && next > known + 1) {
     server.nextIndex = server.nextIndex.with(from, next - 1);
-    replicate(server, from);
+    send(server, from, appendEntries(server, from));
   }
 }
 
 /** A quorum commits an entry of the leader's own term, and with it all before; never an earlier term's by count alone. */
 function advanceCommitIndex(server: Server): void {
-  const { rules, effects, log, currentTerm, commitIndex, matchIndex } = server;
-  for (let index = log.length; index > commitIndex; index--) {
-    const isOwn = log[index - 1]?.term === currentTerm || rules.broken === 'commitsOldTerms';
-    const stored = matchIndex.reduce((count, match) => (match >= index ? count + 1 : count), 1);
-    if (!isOwn || !isQuorum(rules, stored)) continue;
-    server.commitIndex = index;
-    for (const { client, operation } of log.slice(commitIndex, index))
-      effects.push({ kind: 'send', to: client, message: { kind: 'ClientReply', operation } });
-    return;
-  }
+  const { rules, log, currentTerm, commitIndex, matchIndex } = server;
+  const isCommitted = ({ term }: Entry, place: number): boolean =>
+    (term === currentTerm || rules.broken === 'commitsOldTerms') &&
+    isQuorum(rules, 1 + matchIndex.filter((match) => match > place).length);
+  const index = 1 + log.findLastIndex(isCommitted);
+  server.commitIndex = Math.max(commitIndex, index);
+  for (const { client, operation } of log.slice(commitIndex, index))
+    send(server, client, { kind: 'ClientReply', operation });
 }

@@ -1,32 +1,25 @@
 import type { NodeId } from '#simulator/protocol.ts';
-import type { Entry, Raft } from './raft.ts';
+import type { Entry, Raft, RaftMessage } from './raft.ts';
 
 const values = (entries: readonly Entry[]): string => entries.map(({ value }) => value).join(', ');
 
-/** Entries with their terms, as figure 8 draws them: "x₁ y₂" would be its boxes. */
-const logText = (log: readonly Entry[]): string =>
-  log.length === 0 ? 'empty' : log.map(({ value, term }) => `${value} (term ${term})`).join(', ');
+const sentBy = (message: Extract<RaftMessage, { readonly term: number }>): string => {
+  switch (message.kind) {
+    case 'RequestVote':
+      return message.kind;
+    case 'Vote':
+      return message.voteGranted ? 'Vote' : 'No vote';
+    case 'AppendEntries':
+      return message.entries.length === 0 ? message.kind : `Append ${values(message.entries)} `;
+    case 'AppendEntriesReply':
+      return message.success ? `Match ${message.matchIndex} ` : 'No match';
+  }
+};
 
 export const raftWords = (servers: number): Raft['words'] => ({
   message: (message) => {
-    switch (message.kind) {
-      case 'RequestVote':
-        return `RequestVote(term ${message.term})`;
-      case 'Vote':
-        return message.voteGranted ? `Vote(term ${message.term})` : `No vote(term ${message.term})`;
-      case 'AppendEntries':
-        return message.entries.length === 0
-          ? `AppendEntries(term ${message.term})`
-          : `Append ${values(message.entries)} (term ${message.term})`;
-      case 'AppendEntriesReply':
-        return message.success
-          ? `Match ${message.matchIndex} (term ${message.term})`
-          : `No match(term ${message.term})`;
-      case 'ClientRequest':
-        return `Request(${message.value})`;
-      case 'ClientReply':
-        return 'Committed';
-    }
+    if ('term' in message) return `${sentBy(message)}(term ${message.term})`;
+    return message.kind === 'ClientRequest' ? `Request(${message.value})` : 'Committed';
   },
   timer: (timer) => `${timer} timer`,
   request: (value) => value,
@@ -38,14 +31,13 @@ export const raftWords = (servers: number): Raft['words'] => ({
     const { volatile: was } = before;
     const { volatile: is, durable } = after;
     if (was.role === 'client' || is.role === 'client') return null;
-    const vote = is.votedFor ?? durable.votedFor;
-    const isNew =
-      vote !== (was.votedFor ?? before.durable.votedFor) || durable.currentTerm !== before.durable.currentTerm;
-    if (vote !== null && isNew) news.push(`voted for ${serverName(vote)}`);
-    if (durable.log !== before.durable.log) news.push(`log ${logText(durable.log)}`);
+    const isNew = is.votedFor !== was.votedFor || durable.currentTerm !== before.durable.currentTerm;
+    if (is.votedFor !== null && isNew) news.push(`voted for ${serverName(is.votedFor)}`);
+    if (durable.log !== before.durable.log)
+      news.push(`log ${durable.log.map(({ value, term }) => `${value} (term ${term})`).join(', ')}`);
     if (is.commitIndex > was.commitIndex)
       news.push(`committed ${values(durable.log.slice(was.commitIndex, is.commitIndex))}`);
-    return news.length === 0 ? null : news.join('; ');
+    return news.join('; ') || null;
   },
   node: (self, size) =>
     self < servers ? serverName(self) : size === servers + 1 ? 'Client' : `Client ${self - servers + 1}`,
