@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { buildId } from './build/build-id.ts';
 import { content } from './build/content-plugin.ts';
 import { cssNames } from './build/css-names.ts';
-import { sharedChunks } from './build/shared-chunks.ts';
+import { sharedChunks, workerChunks } from './build/shared-chunks.ts';
 import { site } from './build/site-plugin.ts';
 
 const root = import.meta.dirname;
@@ -33,7 +33,7 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: workerChunks } } } },
     test: {
       projects: [
         {

@@ -40,6 +40,12 @@ const store =
 const recording =
   /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
 
+/** The transition function, its drivers and its checkers: every protocol stands on them. */
+const simulator = { name: 'simulator', test: /src\/simulator\// };
+
+/** All protocols, without what finds them: two dozen files more would not fit into the list of what is kept. */
+const protocols = { name: 'protocols', test: /src\/protocols\/(?!(bounds|catalog|example-of)\.)/ };
+
 /** In order: a module goes into the first that names it. */
 export const sharedChunks = [
   { name: 'shell', test: shell },
@@ -49,4 +55,9 @@ export const sharedChunks = [
   { name: 'review', test: review },
   { name: 'store', test: store },
   { name: 'recording', test: recording },
+  simulator,
+  protocols,
 ];
+
+/** A worker shares no file with the page. */
+export const workerChunks = [simulator, protocols];

@@ -3,6 +3,7 @@ import { createBrowserDevice, type BrowserDevice } from '#services/browser-devic
 import type { BackupService } from '#services/backup-service.ts';
 import { systemClock } from '#services/clock.ts';
 import { fetchedContent } from '#services/fetched-content.ts';
+import { lazySearches } from '#services/search-service.ts';
 import type { Services } from '#services/services.ts';
 import { createUpdateService, type UpdateService } from '#services/update-service.ts';
 import { lazyProgress } from '#services/lazy-progress.ts';
@@ -31,7 +32,9 @@ export function createServices(): RunningServices {
     base: import.meta.env.BASE_URL,
     fetch: (url) => fetch(url),
   });
-  const services: Services = { content, progress, clock, device, navigation, backup: lazyBackup(progress), newSeed };
+  const searches = lazySearches(async () => (await import('#services/worker-search.ts')).runSearch);
+  const backup = lazyBackup(progress);
+  const services: Services = { content, progress, clock, device, navigation, searches, backup, newSeed };
   return { services, navigation, device, update };
 }
 

@@ -38,6 +38,7 @@ export function prerenderServices(content: ContentService): { services: Services
       mirror: () => {},
       wasEmptied: signal(false),
     },
+    searches: { run: () => Promise.resolve({ kind: 'stopped' }) },
     newSeed: () => 0,
   };
   return { services, navigation };

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { ContentService } from './content-service.ts';
 import type { DeviceService } from './device-service.ts';
 import type { NavigationService } from './navigation-service.ts';
+import type { SearchService } from './search-service.ts';
 
 /** Everything a screen may ask of the world outside it. Tests hand in fakes. */
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
   readonly backup: BackupService;
   readonly device: DeviceService;
   readonly navigation: NavigationService;
+  readonly searches: SearchService;
   /** Seeds for draws: a new one each call. */
   readonly newSeed: () => number;
 }

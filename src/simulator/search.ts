@@ -16,6 +16,8 @@ export interface SearchOptions<State, Step> {
    * it is a path from the state itself, and the goal cannot tell them apart. For names of equal nodes see `symmetry.ts`.
    */
   readonly representative?: (state: State) => State;
+  /** How many states are expanded between two reports. */
+  readonly slice?: number;
 }
 
 export type Found<Step> = {
@@ -48,9 +50,6 @@ export interface SearchProgress {
   readonly depth: number;
 }
 
-/** How many states are expanded between two reports. */
-const SLICE = 2_000;
-
 /** Runs a search to its end. */
 export function search<State, Step>(
   system: System<State, Step>,
@@ -71,7 +70,7 @@ export function search<State, Step>(
 export function* searchInSlices<State, Step>(
   system: System<State, Step>,
   goal: (state: State) => boolean,
-  { limit, cost, allow, digests = false, representative }: SearchOptions<State, Step>,
+  { limit, cost, allow, digests = false, representative, slice = 2_000 }: SearchOptions<State, Step>,
 ): Generator<SearchProgress, SearchResult<Step>> {
   const settle = representative ?? ((state: State) => state);
   const init = settle(system.init());
@@ -132,7 +131,7 @@ export function* searchInSlices<State, Step>(
         if (!cost && goal(reached)) return { kind: 'found', path: pathTo(found), states: states.length };
       }
       if (cost && goal(state)) return { kind: 'found', path: pathTo(index), states: states.length };
-      if (++expanded % SLICE === 0) yield { states: states.length, edges, depth };
+      if (++expanded % slice === 0) yield { states: states.length, edges, depth };
     }
     // What a free move reached more cheaply is done already.
     current = cost ? next.filter((index) => !isExpanded[index]) : next;

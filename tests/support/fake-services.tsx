@@ -8,6 +8,7 @@ import type { ProgressStore, StorageFault } from '#services/progress-service.ts'
 import { ServicesContext, type Services } from '#services/services.ts';
 import { createMemoryStore } from '#storage/memory-store.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
+import { fakeSearches } from './fake-searches.ts';
 import { fixtureContent } from './fixture-content.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,6 +18,7 @@ const start: Instant = { at: Date.UTC(2026, 10, 22, 11), offset: 60 };
 
 /** Services over a store in memory, with a clock that stands still, and what a test needs to know of them. */
 export interface FakeServices extends Services {
+  readonly searches: ReturnType<typeof fakeSearches>;
   /** Lets time pass. */
   readonly pass: (time: { readonly days?: number; readonly ms?: number }) => void;
   /** From now on storage fails so; `null` heals it. */
@@ -45,6 +47,7 @@ export function fakeServices(content: ContentService = fixtureContent()): FakeSe
     progress,
     clock: { now: () => now },
     newSeed: () => ++seed,
+    searches: fakeSearches(),
     backup: {
       exportBackup: async () => failed({ kind: 'denied' }),
       restore: async () => failed({ kind: 'denied' }),

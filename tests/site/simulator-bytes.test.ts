@@ -1,0 +1,49 @@
+/** What a search needs beside the protocol that it searches, bundled alone. */
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { build, type Rolldown } from 'vite';
+import { root } from '#tests/support/built-site.ts';
+
+/** All that a search is made of, and what protocols and figures bring along: a checker, and time. */
+const parts = [
+  `import '#workers/search.ts';`,
+  `export { linearizable } from '#simulator/check/linearizable.ts';`,
+  `export { schedule } from '#simulator/schedule.ts';`,
+].join('\n');
+
+const entry = join(root, 'src/parts.ts');
+
+/** Minified and without the protocols. */
+async function bundled(): Promise<string> {
+  const { output } = (await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'parts',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? parts : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: /protocols\/catalog\.ts$/,
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  expect(output.map(({ fileName }) => fileName)).toHaveLength(1);
+  return output[0].code;
+}
+
+test('the simulator, its search and its checkers are at most 8 KB', async () => {
+  const code = await bundled();
+  expect(code).toContain('holds');
+  const { length } = gzipSync(code, { level: 9 });
+  expect(length, `${length} bytes`).toBeLessThanOrEqual(8 * 1024);
+});
