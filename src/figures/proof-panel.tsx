@@ -1,0 +1,91 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
+import { Button } from '#ui/button.tsx';
+import { StepList } from '#ui/space-time/step-list.tsx';
+import css from './proof-panel.module.css';
+import { breachOf, counted, verdict } from './proof-words.ts';
+import { useProof } from './use-proof.ts';
+
+/** What a phone searches in seconds and keeps in memory with ease. */
+const LIMIT = 50_000;
+
+interface ProofPanelProps {
+  /** What the figure runs. It stays the same while the panel is there. */
+  readonly question: Omit<SearchQuestion, 'limit'>;
+  /** As the catalog has them: the protocol's name, and what is missing where a rule was taken away. */
+  readonly names: { readonly protocol: string; readonly missing?: string | undefined };
+}
+
+/** After a figure's outcome: whether it could have come otherwise, by trying every order. Nothing is loaded before it is asked for. */
+export function ProofPanel({ question, names }: ProofPanelProps) {
+  const { proof, start, stop } = useProof({ ...question, limit: LIMIT });
+  const startButton = useRef<HTMLElement>(null);
+  const isRunning = proof.kind === 'running';
+  return (
+    <div class={css.proof} role="group" aria-label={`Every order: ${names.protocol}`} aria-busy={isRunning}>
+      <div class={css.buttons}>
+        <Button variant="quiet" isOff={isRunning} onClick={() => void start()} elementRef={startButton}>
+          Try every order
+        </Button>
+        {isRunning && <StopButton onClick={stop} next={startButton} />}
+      </div>
+      {isRunning && (
+        <p class={css.note}>
+          {proof.states === 0
+            ? 'Searching.'
+            : `Searching: ${counted(proof.states, 'world')} so far, ${counted(proof.depth, 'move')} deep.`}
+        </p>
+      )}
+      {proof.kind === 'ended' && <Outcome outcome={proof.outcome} seen={proof.seen} missing={names.missing} />}
+    </div>
+  );
+}
+
+interface StopButtonProps {
+  readonly onClick: () => void;
+  /** Who has the focus once this is gone. */
+  readonly next: { readonly current: HTMLElement | null };
+}
+
+function StopButton({ onClick, next }: StopButtonProps) {
+  const button = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement === button.current) next.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
+  return (
+    <Button onClick={onClick} elementRef={button}>
+      Stop
+    </Button>
+  );
+}
+
+interface OutcomeProps {
+  readonly outcome: SearchOutcome;
+  readonly seen: number;
+  readonly missing: string | undefined;
+}
+
+function Outcome({ outcome, seen, missing }: OutcomeProps) {
+  return (
+    <>
+      {missing !== undefined && <p class={css.note}>One rule is missing: {missing}</p>}
+      <p class={css.verdict}>{verdict(outcome, seen)}</p>
+      {outcome.kind === 'found' && (
+        <>
+          {outcome.moves.length > 0 && <StepList steps={outcome.moves} current={null} label="The shortest way" />}
+          <p>
+            This breaks “{outcome.invariant}”: {outcome.why}.
+          </p>
+        </>
+      )}
+      {outcome.kind === 'holds' && (
+        <p class={css.note}>
+          {breachOf(outcome.invariants)} The proof’s digest is <code>{outcome.digest}</code>.
+        </p>
+      )}
+    </>
+  );
+}
