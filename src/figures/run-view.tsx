@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Run } from '#content/figure.ts';
 import { plainText } from '#content/markup.ts';
 import { Button } from '#ui/button.tsx';
@@ -30,7 +30,8 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
   useEffect(() => setChosen(null), [until]);
   const latest = isPlayable && until > 0 ? until - 1 : null;
   const current = chosen ?? latest;
-  useSpoken(run, latest, player.isMoved);
+  const sentences = useMemo(() => run.events.map((event) => plainText(event.text)), [run]);
+  useSpoken(sentences, latest, player.isMoved);
   const says = current === null ? undefined : run.events[current]?.text;
   return (
     <div class={css.view}>
@@ -47,13 +48,7 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
           <Prose text={says} />
         </p>
       )}
-      {isText && (
-        <StepList
-          steps={run.events.slice(0, until).map((event) => plainText(event.text))}
-          current={current}
-          onChoose={setChosen}
-        />
-      )}
+      {isText && <StepList steps={sentences} until={until} current={current} onChoose={setChosen} />}
       {isPlayable && <Controls player={player} length={run.events.length} takesFocus={takesFocus} />}
       {until > 0 && (
         <Button variant="quiet" isPressed={isText} onClick={() => setText(!isText)}>
@@ -65,13 +60,13 @@ export function RunView({ run, title, player, isPlayable, takesFocus = false }: 
 }
 
 /** The sentence of a step goes to the live region when the step is taken, not when the page opens. */
-function useSpoken(run: Run, latest: number | null, isMoved: boolean): void {
+function useSpoken(sentences: readonly string[], latest: number | null, isMoved: boolean): void {
   const before = useRef(latest);
   useEffect(() => {
     const isNew = before.current !== latest;
     before.current = latest;
-    const event = latest === null ? undefined : run.events[latest];
-    if (isNew && isMoved && event) announce(plainText(event.text));
+    const sentence = latest === null ? undefined : sentences[latest];
+    if (isNew && isMoved && sentence !== undefined) announce(sentence);
   }, [latest, isMoved]);
 }
 

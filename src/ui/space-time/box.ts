@@ -24,18 +24,18 @@ export function overlap(one: Box, other: Box): boolean {
 }
 
 /** Whether a line runs through a box (Liang and Barsky's clipping). */
-export function crosses(line: Line, box: Box): boolean {
-  let enters = 0;
-  let leaves = 1;
-  const clip = (along: number, room: number): void => {
-    if (along === 0) {
-      if (room < 0) enters = Infinity;
-    } else if (along < 0) enters = Math.max(enters, room / along);
-    else leaves = Math.min(leaves, room / along);
-  };
-  clip(line.x1 - line.x2, line.x1 - box.x);
-  clip(line.x2 - line.x1, box.x + box.width - line.x1);
-  clip(line.y1 - line.y2, line.y1 - box.y);
-  clip(line.y2 - line.y1, box.y + box.height - line.y1);
-  return enters < leaves;
+export function crosses({ x1, y1, x2, y2 }: Line, { x, y, width, height }: Box): boolean {
+  if (Math.max(x1, x2) < x || Math.min(x1, x2) > x + width) return false;
+  if (Math.max(y1, y2) < y || Math.min(y1, y2) > y + height) return false;
+  const [entersX, leavesX] = partWithin(x1, x2 - x1, x, width);
+  const [entersY, leavesY] = partWithin(y1, y2 - y1, y, height);
+  return Math.max(0, entersX, entersY) < Math.min(1, leavesX, leavesY);
+}
+
+/** Between which parts of its way, 0 to 1, something that starts at `from` and goes `along` is in a range. */
+function partWithin(from: number, along: number, start: number, length: number): readonly [number, number] {
+  if (along === 0) return from < start || from > start + length ? [Infinity, -Infinity] : [-Infinity, Infinity];
+  const one = (start - from) / along;
+  const other = (start + length - from) / along;
+  return one < other ? [one, other] : [other, one];
 }

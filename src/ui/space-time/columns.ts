@@ -1,6 +1,6 @@
 import type { Run } from '#content/figure.ts';
 import type { Box } from './box.ts';
-import { textWidth, wrapText, type Face } from './text-width.ts';
+import { isWhole, textWidth, wrapText, type Face } from './text-width.ts';
 
 export interface Column {
   readonly node: string;
@@ -20,8 +20,8 @@ export const NAME_LINE_PX = 15;
 export function columnsOf(nodes: Run['nodes'], width: number): readonly Column[] {
   const pitch = width / nodes.length;
   const room = pitch - 4;
-  const isWhole = (face: Face) => nodes.every(({ name }) => wrapText(name, room, face).join(' ') === name);
-  const face = FACES.find(isWhole) ?? { size: 10, isBold: true };
+  const fits = (face: Face) => nodes.every(({ name }) => isWhole(name, room, face));
+  const face = FACES.find(fits) ?? { size: 10, isBold: true };
   return nodes.map(({ id, name }, index) => {
     const x = pitch * (index + 0.5);
     const nameLines = wrapText(name, room, face);

@@ -8,13 +8,23 @@ interface EventMarkProps {
   readonly mark: Mark;
 }
 
-export function EventMark({ mark }: EventMarkProps) {
+/** What lasts and lies beneath the rest, so that it hides no message. */
+export const isGround = ({ kind }: Mark): boolean => kind === 'span' || kind === 'cut';
+
+export function EventShape({ mark }: EventMarkProps) {
   return (
     <g data-event={mark.index} class={css.event}>
       <Shape mark={mark} />
-      {mark.label && <LabelText label={mark.label} mark={mark} />}
     </g>
   );
+}
+
+export function EventLabel({ mark }: EventMarkProps) {
+  return mark.label ? (
+    <g data-event={mark.index} class={css.event}>
+      <LabelText label={mark.label} mark={mark} />
+    </g>
+  ) : null;
 }
 
 function Shape({ mark }: EventMarkProps) {
@@ -25,7 +35,7 @@ function Shape({ mark }: EventMarkProps) {
     case 'local':
       return <circle class={classNames(css.dot, css[mark.tone])} cx={x} cy={y} r="5" />;
     case 'span':
-      return line ? <path class={css.span} d={`M${x} ${line.y1}V${line.y2}`} /> : null;
+      return line ? <Bar line={line} isBeside={line.x1 !== x} /> : null;
     case 'cut':
       return cut ? <Cut {...cut} /> : null;
     case 'clock':
@@ -33,7 +43,7 @@ function Shape({ mark }: EventMarkProps) {
     case 'crash':
       return <path class={css.crash} d={crossAt(x, y, 4.5)} />;
     case 'pause':
-      return <path class={css.tick} d={`M${x - 3} ${y - 5}v10M${x + 3} ${y - 5}v10`} />;
+      return <Pause x={x} y={y} />;
     case 'restart':
     case 'resume':
       return <circle class={css.ring} cx={x} cy={y} r="4.5" />;
@@ -54,6 +64,22 @@ function Arrow({ line, isLost }: { readonly line: Line; readonly isLost: boolean
       )}
     </>
   );
+}
+
+/** Upon whatever bar its node has. */
+function Pause({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <>
+      <circle class={css.clearing} cx={x} cy={y} r="7.5" />
+      <path class={css.tick} d={`M${x - 3} ${y - 5}v10M${x + 3} ${y - 5}v10`} />
+    </>
+  );
+}
+
+/** Ends before the next one of its node begins, so that two roles in a row are two bars. */
+function Bar({ line: { x1, y1, y2 }, isBeside }: { readonly line: Line; readonly isBeside: boolean }) {
+  const [top, bottom] = isBeside ? [y1 + 1, y2 - 2] : [y1 + 3, y2 - 5];
+  return <path class={isBeside ? css.spanBeside : css.span} d={`M${x1} ${top}V${Math.max(top, bottom)}`} />;
 }
 
 function Cut({ kind, x1, x2, y1, y2 }: NonNullable<Mark['cut']>) {

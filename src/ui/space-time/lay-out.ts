@@ -6,6 +6,7 @@ import type { Run, RunEvent } from '#content/figure.ts';
 import type { Box, Line } from './box.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { cutMarks, type CutShape } from './cuts.ts';
+import { lanesOf } from './lanes.ts';
 import { statesOf, type StateStretch } from './states.ts';
 import { LABEL_LINE_PX, placeLabels, type Label, type Named } from './place-labels.ts';
 
@@ -60,7 +61,8 @@ export function layOut(run: Run, width: number, spots: readonly Spot[] = []): La
   const columns = columnsOf(run.nodes, width);
   const yOf = scaleOf(run, spots);
   const xOf = (node: string): number => columns.find((column) => column.node === node)?.x ?? 0;
-  const bare = run.events.map((event, index) => bareMark(event, index, xOf, yOf));
+  const lanes = lanesOf(run);
+  const bare = run.events.map((event, index) => bareMark(event, index, { xOf, yOf, lanes }));
   const cuts = cutMarks(run, columns, yOf);
   const placedSpots = spots.map(({ id, node, at }, index) => ({
     id,
@@ -85,6 +87,15 @@ export function layOut(run: Run, width: number, spots: readonly Spot[] = []): La
     states: statesOf(run, xOf, yOf, Math.ceil(lowest + BOTTOM_PX)),
     spots: placedSpots,
   };
+}
+
+/** The events of which something is drawn between two heights, in their order. */
+export function marksWithin({ marks }: Layout, top: number, bottom: number): readonly Mark[] {
+  return marks.filter(({ y, line, cut, label }) => {
+    const highest = Math.min(y, label?.box.y ?? y);
+    const lowest = Math.max(y, line?.y2 ?? y, cut?.y2 ?? y, label ? label.box.y + label.box.height : y);
+    return highest <= bottom && lowest >= top;
+  });
 }
 
 /** How much of the picture the first `until` events need, by what they show and not by how long they last. */
@@ -115,7 +126,13 @@ function momentsOf(event: RunEvent): number[] {
   return event.kind === 'span' || event.kind === 'cut' ? [event.at, event.until] : [event.at];
 }
 
-function bareMark(event: RunEvent, index: number, xOf: (node: string) => number, yOf: (at: number) => number): Mark {
+interface Scales {
+  readonly xOf: (node: string) => number;
+  readonly yOf: (at: number) => number;
+  readonly lanes: ReadonlyMap<number, number>;
+}
+
+function bareMark(event: RunEvent, index: number, { xOf, yOf, lanes }: Scales): Mark {
   const y = yOf(event.at);
   const plain = { index, kind: event.kind, tone: 'plain', isLost: false, y } as const;
   switch (event.kind) {
@@ -123,7 +140,8 @@ function bareMark(event: RunEvent, index: number, xOf: (node: string) => number,
       return { ...plain, x: xOf(event.from), line: arrowOf(event, xOf, yOf), isLost: event.isLost ?? false };
     case 'span': {
       const x = xOf(event.node);
-      return { ...plain, x, line: { x1: x, y1: y, x2: x, y2: yOf(event.until) } };
+      const barX = x + (lanes.get(index) ?? 0);
+      return { ...plain, x, line: { x1: barX, y1: y, x2: barX, y2: yOf(event.until) } };
     }
     case 'cut':
       return { ...plain, x: (xOf(event.between[0]) + xOf(event.between[1])) / 2 };

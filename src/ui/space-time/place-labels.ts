@@ -3,7 +3,7 @@
  * none it goes further down, so it always ends; crossing a line is allowed, but shunned.
  */
 import { crosses, overlap, type Box, type Line } from './box.ts';
-import { balanced, textWidth, type Face } from './text-width.ts';
+import { balanced, isWhole, textWidth, type Face } from './text-width.ts';
 
 export const LABEL_LINE_PX = 14;
 const LABEL_SIZE_PX = 11;
@@ -45,8 +45,9 @@ interface Candidate extends Label {
 
 export function placeLabels(all: readonly Named[], ground: Ground): readonly Label[] {
   const taken = [...ground.taken];
+  const shapeOf = rememberedShapes();
   return all.map((named) => {
-    const candidates = unbroken(candidatesFor(named, ground));
+    const candidates = unbroken(candidatesFor(named, ground, shapeOf));
     const top = Math.min(...candidates.map((candidate) => candidate.box.y)) + Math.min(...FIRST_NUDGES_PX);
     // Labels come in the order of time: what ends above this one cannot meet it, and a long run stays cheap.
     const below = taken.filter((box) => box.y + box.height > top);
@@ -64,9 +65,11 @@ function bestOf(candidates: readonly Candidate[], taken: readonly Box[], lines: 
   for (let push = 0; best === undefined; push++) {
     for (const dy of push === 0 ? FIRST_NUDGES_PX : [NUDGE_PX * (push + 2)]) {
       for (const candidate of candidates) {
+        const least = candidate.cost + Math.abs(dy);
+        if (best !== undefined && least >= best.cost) continue;
         const box = { ...candidate.box, y: candidate.box.y + dy };
         if (box.y < 0 || taken.some((other) => overlap(box, other))) continue;
-        const cost = candidate.cost + Math.abs(dy) + 13 * lines.filter((line) => crosses(line, box)).length;
+        const cost = least + 13 * lines.filter((line) => crosses(line, box)).length;
         if (best === undefined || cost < best.cost) best = { ...candidate, box, cost };
       }
     }
@@ -80,12 +83,16 @@ function unbroken(candidates: readonly Candidate[]): readonly Candidate[] {
   return whole.length > 0 ? whole : candidates;
 }
 
-function candidatesFor(named: Named, ground: Ground): readonly Candidate[] {
-  return named.kind === 'beside' ? besideCandidates(named, ground) : alongCandidates(named, ground);
+function candidatesFor(named: Named, ground: Ground, shapeOf: ShapeOf): readonly Candidate[] {
+  return named.kind === 'beside' ? besideCandidates(named, ground, shapeOf) : alongCandidates(named, ground, shapeOf);
 }
 
 /** Right or left of the lifeline: within its gap if the words fit there, else across the next lifeline. */
-function besideCandidates(named: Named & { kind: 'beside' }, { width, lifelines }: Ground): readonly Candidate[] {
+function besideCandidates(
+  named: Named & { kind: 'beside' },
+  { width, lifelines }: Ground,
+  shapeOf: ShapeOf,
+): readonly Candidate[] {
   const right = Math.min(width, ...lifelines.filter((x) => x > named.x + 1).map((x) => x - 4)) - named.x - BESIDE_PX;
   const left = named.x - BESIDE_PX - Math.max(0, ...lifelines.filter((x) => x < named.x - 1).map((x) => x + 4));
   const sides = [
@@ -106,11 +113,17 @@ function besideCandidates(named: Named & { kind: 'beside' }, { width, lifelines 
 }
 
 /** Above or below the line, around its middle, clear of its slope as far as that keeps it near. */
-function alongCandidates(named: Named & { kind: 'along' }, { width }: Ground): readonly Candidate[] {
+function alongCandidates(
+  named: Named & { kind: 'along' },
+  { width, lifelines }: Ground,
+  shapeOf: ShapeOf,
+): readonly Candidate[] {
   const { x1, y1, x2, y2 } = named.line;
   const span = Math.abs(x2 - x1);
   const slope = span === 0 ? 0 : Math.abs(y2 - y1) / span;
-  const rooms = [Math.max(48, span - 16), width].filter((room) => room <= width);
+  const [first = 0, second = width] = lifelines;
+  // A lost message ends midway, but its words have the whole gap.
+  const rooms = [Math.max(48, span - 16, second - first - 16), width].filter((room) => room <= width);
   return rooms.flatMap((room, tries) => {
     const shape = shapeOf(named, Math.min(room, 168));
     const clearance = Math.min(12, (slope * shape.width) / 2) + 2;
@@ -131,11 +144,38 @@ function alongCandidates(named: Named & { kind: 'along' }, { width }: Ground): r
   });
 }
 
-function shapeOf(named: Named, roomPx: number) {
-  const isMono = named.isMono ?? false;
+interface Shape {
+  readonly lines: readonly string[];
+  readonly isMono: boolean;
+  readonly isBroken: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** How much worse it is than one line. */
+  readonly cost: number;
+}
+type ShapeOf = (named: Named, roomPx: number) => Shape;
+
+/** A long run says the same few things again and again. */
+function rememberedShapes(): ShapeOf {
+  const known = new Map<string, Shape>();
+  return ({ text, isMono = false }, roomPx) => {
+    const room = Math.floor(roomPx);
+    const key = `${room} ${isMono} ${text}`;
+    const shape = known.get(key) ?? shapeOf(text, isMono, room);
+    known.set(key, shape);
+    return shape;
+  };
+}
+
+function shapeOf(text: string, isMono: boolean, roomPx: number): Shape {
   const face: Face = { size: LABEL_SIZE_PX, isMono };
-  const lines = balanced(named.text, roomPx, face);
-  const width = Math.max(...lines.map((line) => textWidth(line, face)));
-  const isBroken = lines.join(' ') !== named.text;
-  return { lines, isMono, isBroken, width, height: lines.length * LABEL_LINE_PX, cost: 5 * (lines.length - 1) };
+  const lines = balanced(text, roomPx, face);
+  return {
+    lines,
+    isMono,
+    isBroken: !isWhole(text, roomPx, face),
+    width: Math.max(...lines.map((line) => textWidth(line, face))),
+    height: lines.length * LABEL_LINE_PX,
+    cost: 5 * (lines.length - 1),
+  };
 }

@@ -1,11 +1,13 @@
 /** Draws a run: what happened, on which node, in which order. It knows nothing of who made the run, or why. */
+import type { Key } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Run } from '#content/figure.ts';
 import { classNames } from '../class-names.ts';
-import { EventMark } from './event-mark.tsx';
-import { heightOf, layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
+import { EventLabel, EventShape, isGround } from './event-mark.tsx';
+import { heightOf, layOut, marksWithin, type Layout, type Mark, type Spot } from './lay-out.ts';
 import { NAME_LINE_PX } from './columns.ts';
 import css from './space-time-diagram.module.css';
+import { useNearby, type Nearby } from './use-nearby.ts';
 import { useOverflow } from './use-overflow.ts';
 import { useWidth } from './use-width.ts';
 
@@ -36,11 +38,10 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const layout = useMemo(() => layOut(run, width, spots), [run, width, spots]);
-  // The same node again is skipped by the renderer, so a step draws one event and not hundreds.
-  const events = useMemo(() => layout.marks.map((mark) => <EventMark key={mark.index} mark={mark} />), [layout]);
   const height = isOpen ? heightOf(layout, until) + QUESTION_PX : layout.height;
   useKeptInView(frame, layout, selected ?? until - 1);
   const scrolls = useOverflow(frame, [layout, height]);
+  const [nearby, followScroll] = useNearby(frame, layout.height + layout.headHeight);
 
   const choose = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -51,7 +52,12 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
   };
   const mark = selected === null || selected >= until ? undefined : layout.marks[selected];
   return (
-    <div class={css.frame} ref={frame} {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': 'The picture' })}>
+    <div
+      class={css.frame}
+      ref={frame}
+      onScroll={followScroll}
+      {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': 'The picture' })}
+    >
       <Names layout={layout} />
       <svg
         class={css.picture}
@@ -63,13 +69,42 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
         aria-label={label}
         onClick={choose}
       >
-        <Lifelines layout={layout} until={until} />
+        <Lifelines layout={layout} />
         {mark && <Highlight mark={mark} />}
-        {events.slice(0, until)}
+        <Events layout={layout} until={until} nearby={nearby} />
         <Spots layout={layout} selected={props.selectedSpot ?? null} right={props.rightSpots} />
         {isOpen && <OpenQuestion x={layout.width / 2} y={height - QUESTION_PX / 2 - 2} />}
       </svg>
     </div>
+  );
+}
+
+interface EventsProps {
+  readonly layout: Layout;
+  readonly until: number;
+  readonly nearby: Nearby;
+}
+
+/** Only those near what is seen, in three layers: what lasts, what happens, and above them what it is called. */
+function Events({ layout, until, nearby: { top, bottom } }: EventsProps) {
+  const marks = useMemo(() => marksWithin(layout, top, bottom), [layout, top, bottom]);
+  // The same node again is skipped by the renderer, so a step draws one event and not all.
+  const drawn = useMemo(() => {
+    const shape = (mark: Mark) => <EventShape key={mark.index} mark={mark} />;
+    return {
+      ground: marks.filter(isGround).map(shape),
+      shapes: marks.filter((mark) => !isGround(mark)).map(shape),
+      labels: marks.map((mark) => <EventLabel key={mark.index} mark={mark} />),
+    };
+  }, [marks]);
+  const hasHappened = ({ key }: { readonly key: Key }) => Number(key) < until;
+  return (
+    <>
+      <g>{drawn.ground.filter(hasHappened)}</g>
+      <States layout={layout} until={until} />
+      <g>{drawn.shapes.filter(hasHappened)}</g>
+      <g>{drawn.labels.filter(hasHappened)}</g>
+    </>
   );
 }
 
@@ -108,13 +143,21 @@ function Names({ layout }: { readonly layout: Layout }) {
   );
 }
 
-function Lifelines({ layout, until }: { readonly layout: Layout; readonly until: number }) {
-  const now = until >= layout.marks.length ? layout.height : (layout.marks[until]?.y ?? 0);
+function Lifelines({ layout }: { readonly layout: Layout }) {
   return (
     <>
       {layout.columns.map(({ node, x }) => (
         <path key={node} class={css.life} d={`M${x} 0V${layout.height}`} />
       ))}
+    </>
+  );
+}
+
+/** Where a node is down or paused, as far as the run has come. Upon its bars: they may last longer. */
+function States({ layout, until }: { readonly layout: Layout; readonly until: number }) {
+  const now = until >= layout.marks.length ? layout.height : (layout.marks[until]?.y ?? 0);
+  return (
+    <>
       {layout.states.map(
         (state) =>
           state.from < until && (

@@ -11,7 +11,15 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[\p{L}\p{N}]/u, 0.66],
 ];
 
-const reckon = (character: string): number => widths.find(([kind]) => kind.test(character))?.[1] ?? 1;
+const widthOf = new Map<string, number>();
+
+function reckon(character: string): number {
+  const known = widthOf.get(character);
+  if (known !== undefined) return known;
+  const width = widths.find(([kind]) => kind.test(character))?.[1] ?? 1;
+  widthOf.set(character, width);
+  return width;
+}
 
 export interface Face {
   /** CSS pixels. */
@@ -29,18 +37,24 @@ export function textWidth(text: string, face: Face): number {
   return width * face.size * (face.isBold ? 1.07 : 1);
 }
 
+/** Where a line may end: after a space, and before what stands in brackets. */
+const piecesOf = (text: string): readonly string[] => text.match(/\(?[^ (]* ?/g) ?? [];
+
+/** Whether no word has to be broken for the lines to fit. */
+export const isWhole = (text: string, roomPx: number, face: Face): boolean =>
+  piecesOf(text).every((piece) => textWidth(piece.trimEnd(), face) <= roomPx);
+
 /** Lines no wider than `roomPx`; a word that is wider by itself is broken. */
 export function wrapText(text: string, roomPx: number, face: Face): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((each) => broken(each, roomPx, face))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, face) > roomPx) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+  for (const piece of piecesOf(text).flatMap((each) => broken(each, roomPx, face))) {
+    if (line !== '' && textWidth((line + piece).trimEnd(), face) > roomPx) {
+      lines.push(line.trimEnd());
+      line = piece;
+    } else line += piece;
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
 
 /** As few lines as `wrapText` needs, and of like length. */
@@ -49,17 +63,18 @@ export function balanced(text: string, roomPx: number, face: Face): string[] {
   if (best.length === 1) return best;
   for (let room = roomPx - 6; room > 0; room -= 6) {
     const narrower = wrapText(text, room, face);
-    if (narrower.length > best.length || narrower.join(' ') !== best.join(' ')) break;
+    if (narrower.length > best.length || !isWhole(text, room, face)) break;
     best = narrower;
   }
   return best;
 }
 
-function broken(word: string, roomPx: number, face: Face): string[] {
+function broken(piece: string, roomPx: number, face: Face): string[] {
+  if (textWidth(piece.trimEnd(), face) <= roomPx) return [piece];
   const parts: string[] = [];
   let part = '';
-  for (const character of word) {
-    if (part !== '' && textWidth(part + character, face) > roomPx) {
+  for (const character of piece) {
+    if (part !== '' && textWidth((part + character).trimEnd(), face) > roomPx) {
       parts.push(part);
       part = character;
     } else part += character;
