@@ -16,6 +16,11 @@ export interface Example<P extends AnyProtocol> {
   readonly within?: (world: World<P>) => boolean;
   /** The same in words, a limit each; also what the protocol itself limits: "each payment tried at most three times". */
   readonly bounds?: readonly string[];
+  /**
+   * Moves, in the simulator's sentences, after which an invariant fails. Given where the missing rule shows only in runs
+   * that are too long for a search to find.
+   */
+  readonly script?: readonly string[];
   readonly timed: ScheduleOptions<P>;
   readonly invariants: readonly Invariant<P>[];
   /** Once faults have stopped and the network has healed, whether it has done what it is there for. */

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
+import { apply, initialWorld } from '#simulator/apply.ts';
 import type { Move } from '#simulator/move.ts';
+import { moves } from '#simulator/moves.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
 import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
 import { search, type SearchResult } from '#simulator/search.ts';
+import { sentence } from '#simulator/sentence.ts';
 import { systemOf } from '#simulator/system.ts';
 import { transcript } from '#simulator/transcript.ts';
 import type { Setup, World } from '#simulator/world.ts';
@@ -80,19 +83,40 @@ export function story<P extends AnyProtocol>(
   return `== ${title}\n${transcript(setup, moves)}`;
 }
 
-/** The shortest way to break an example, as a story; fails where there is none. */
+/** Moves by the sentences that stand for them, each possible when its turn comes. */
+export function movesSaid<P extends AnyProtocol>(setup: Setup<P>, sentences: readonly string[]): readonly Move<P>[] {
+  let world = initialWorld(setup);
+  return sentences.map((wanted) => {
+    const said = moves(setup, world).map((move) => ({ move, words: sentence(setup, world, move) }));
+    const found = said.find(({ words }) => words === wanted);
+    if (!found) throw new Error(`not possible: ${wanted}, but\n${said.map(({ words }) => words).join('\n')}`);
+    world = apply(setup, world, found.move);
+    return found.move;
+  });
+}
+
+/** The way to break an example: its own script, or else the shortest there is. Fails where there is none. */
+export function wayToBreak<P extends AnyProtocol>(
+  example: Example<P>,
+  representative?: (world: World<P>) => World<P>,
+): readonly Move<P>[] {
+  if (example.script) return movesSaid(example.setup, example.script);
+  const result = searchForFault(example, representative);
+  if (result.kind !== 'found') throw new Error(JSON.stringify(result));
+  return result.path;
+}
+
+/** That way as a story. */
 export function brokenStory<P extends AnyProtocol>(
   { brokenRules, example }: CatalogEntry<P>,
   broken: string,
   representative?: (world: World<P>) => World<P>,
 ): string {
   const twin = example(broken);
-  const result = searchForFault(twin, representative);
-  if (result.kind !== 'found') throw new Error(`${broken}: ${JSON.stringify(result)}`);
   return story(
     `Without a rule (${broken}): ${brokenRules[broken] ?? ''}`,
     twin.setup,
-    result.path.map((move) => ({ move })),
+    wayToBreak(twin, representative).map((move) => ({ move })),
   );
 }
 
