@@ -18,6 +18,8 @@ export const runEvent = z.discriminatedUnion('kind', [
     to: slug,
     label: z.string(),
     isLost: z.boolean().optional(),
+    /** Neither arrived nor lost when the run ends. */
+    isUnderWay: z.boolean().optional(),
     ...says,
   }),
   z.strictObject({

@@ -34,12 +34,16 @@ export const simulation = z
       .optional(),
     /** The invariant that the run breaks, by name. Absent: it breaks none. */
     breaks: z.string().optional(),
-    /** What is drawn besides: what clocks show, which timers fire. */
-    shows: z.array(z.enum(['clocks', 'timers'])).optional(),
+    /** Other names for the nodes, in their order; moves and steps then use them. */
+    names: z.array(z.string().min(1).max(14)).optional(),
+    /** Whether what clocks show is drawn. */
+    showsClocks: z.boolean().optional(),
+    /** Timers whose firing is drawn, as the protocol calls them. */
+    showsTimers: z.array(z.string()).optional(),
     /** What is not drawn: bars of roles, bars of clients' operations with their answers, marks of changes. */
     hides: z.array(z.enum(['roles', 'operations', 'changes'])).optional(),
-    /** Better words for steps, by the sentence that the simulator says. */
-    says: z.array(z.strictObject({ of: z.string(), text: markup })).optional(),
+    /** Better words for steps, by the sentence that the simulator says: for all that say it, or the `nth`, from 1. */
+    says: z.array(z.strictObject({ of: z.string(), text: markup, nth: z.int().min(1).optional() })).optional(),
   })
   .refine(({ moves, timed }) => (moves === undefined) !== (timed === undefined), 'a run has either moves or a seed');
 

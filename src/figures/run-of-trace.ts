@@ -15,8 +15,8 @@ export interface TraceOptions {
   readonly scale: number;
   /** Whether each change of a node's own clock is drawn. */
   readonly showsClocks: boolean;
-  /** Timers whose firing is worth a mark even where nothing else changes. */
-  readonly showsTimers: boolean;
+  /** Timers whose firing is worth a mark even where nothing else changes, in their protocol's words. */
+  readonly showsTimers: readonly string[];
   /** What a reader need not see: bars of roles, bars of clients’ operations, marks of changes. */
   readonly hides?: readonly ('roles' | 'operations' | 'changes')[];
 }
@@ -57,7 +57,7 @@ export function runOfTrace<P extends AnyProtocol>(
   }
   for (const key of [...drawing.open.keys()]) closeBar(drawing, key, end + 1);
   for (const [key, at] of drawing.cutAt) drawCut(drawing, key, at, end + 1);
-  for (const packet of before.network) drawMessage(drawing, packet, end + 1, false);
+  for (const packet of before.network) drawMessage(drawing, packet, end + 1, 'under way');
   const nodes = before.nodes.map((_, self) => ({ id: nodeId(self), name: nodeName(setup, self) }));
   return { nodes, events: drawing.events.toSorted((one, other) => one.at - other.at) };
 }
@@ -71,14 +71,14 @@ function drawMove<P extends AnyProtocol>(
 ): void {
   switch (move.kind) {
     case 'deliver':
-      drawMessage(drawing, move.packet, at, false);
+      drawMessage(drawing, move.packet, at, 'arrives');
       drawing.sentAt.delete(move.packet.key);
       break;
     case 'duplicate':
-      drawMessage(drawing, move.packet, at, false);
+      drawMessage(drawing, move.packet, at, 'arrives');
       break;
     case 'drop':
-      drawMessage(drawing, move.packet, at, true);
+      drawMessage(drawing, move.packet, at, 'lost');
       drawing.sentAt.delete(move.packet.key);
       break;
     case 'crash':
@@ -102,10 +102,11 @@ function drawMove<P extends AnyProtocol>(
     case 'tick':
       drawClock(drawing, at, move.node, after);
       break;
-    case 'fire':
-      if (drawing.options.showsTimers)
-        drawLocal(drawing, at, move.node, drawing.setup.protocol.words.timer(move.timer));
+    case 'fire': {
+      const timer = drawing.setup.protocol.words.timer(move.timer);
+      if (drawing.options.showsTimers.includes(timer)) drawLocal(drawing, at, move.node, timer);
       break;
+    }
     case 'request':
       break;
   }
@@ -125,13 +126,13 @@ function drawMessage<P extends AnyProtocol>(
   drawing: Drawing<P>,
   packet: Packet<P>,
   arrives: number,
-  isLost: boolean,
+  fate: 'arrives' | 'lost' | 'under way',
 ): void {
   const at = drawing.sentAt.get(packet.key) ?? arrives;
   const label = drawing.setup.protocol.words.message(packet.message);
   const from = nameOf(drawing, packet.from);
   const to = nameOf(drawing, packet.to);
-  const text = isLost ? `${from} sends ${label} to ${to}, and it is lost.` : `${from} sends ${label} to ${to}.`;
+  const text = { arrives: '.', lost: ', and it is lost.', 'under way': '. It is still under way.' }[fate];
   drawing.events.push({
     kind: 'message',
     at,
@@ -139,8 +140,9 @@ function drawMessage<P extends AnyProtocol>(
     from: nodeId(packet.from),
     to: nodeId(packet.to),
     label,
-    ...(isLost && { isLost }),
-    text,
+    ...(fate === 'lost' && { isLost: true }),
+    ...(fate === 'under way' && { isUnderWay: true }),
+    text: `${from} sends ${label} to ${to}${text}`,
   });
 }
 

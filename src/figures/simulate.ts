@@ -8,9 +8,9 @@ import { apply, initialWorld } from '#simulator/apply.ts';
 import { firstFault } from '#simulator/check/invariants.ts';
 import type { Move } from '#simulator/move.ts';
 import { moves } from '#simulator/moves.ts';
-import type { AnyProtocol } from '#simulator/protocol.ts';
+import type { AnyProtocol, NodeId } from '#simulator/protocol.ts';
 import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
-import { sentence } from '#simulator/sentence.ts';
+import { nodeName, sentence } from '#simulator/sentence.ts';
 import type { Budget, Setup } from '#simulator/world.ts';
 import { runOfTrace } from './run-of-trace.ts';
 
@@ -40,7 +40,7 @@ const anyFault: Budget = {
 export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<Run> {
   const varied = exampleOf(entry, simulation);
   if (!varied.ok) return failed(variationFault(varied.fault));
-  const example = varied.value;
+  const example = named(varied.value, simulation.names ?? []);
   const happenings =
     simulation.timed === undefined ? byHand(example.setup, simulation.moves ?? []) : byClock(example, simulation.timed);
   if (!happenings.ok) return happenings;
@@ -48,11 +48,17 @@ export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<R
   if (verdict !== null) return failed({ path: 'breaks', reason: verdict });
   const run = runOfTrace(example.setup, happenings.value, {
     scale: simulation.timed ? Math.min(MOST_UNITS_A_TICK, Math.floor((LONGEST / simulation.timed.until) * 10) / 10) : 1,
-    showsClocks: simulation.shows?.includes('clocks') === true,
-    showsTimers: simulation.shows?.includes('timers') === true,
+    showsClocks: simulation.showsClocks === true,
+    showsTimers: simulation.showsTimers ?? [],
     hides: simulation.hides ?? [],
   });
   return inOtherWords(run, simulation.says ?? []);
+}
+
+function named(example: Example<AnyProtocol>, names: readonly string[]): Example<AnyProtocol> {
+  const { protocol } = example.setup;
+  const node = (self: NodeId, size: number): string => names[self] ?? nodeName({ protocol, size }, self);
+  return { ...example, setup: { ...example.setup, protocol: { ...protocol, words: { ...protocol.words, node } } } };
 }
 
 function variationFault(fault: VariationFault): SimulationFault {
@@ -132,12 +138,14 @@ function verdictFault(
 }
 
 function inOtherWords(run: Run, says: NonNullable<Simulation['says']>): Outcome<Run> {
-  const unsaid = says.findIndex(({ of }) => !run.events.some((event) => event.text === of));
-  if (unsaid >= 0)
-    return failed({
-      path: `says[${unsaid}].of`,
-      reason: `no step says this; the steps: ${run.events.map(({ text }) => text).join(' | ')}`,
-    });
-  const words = new Map(says.map(({ of, text }) => [of, text]));
-  return ok({ ...run, events: run.events.map((event) => ({ ...event, text: words.get(event.text) ?? event.text })) });
+  const texts = run.events.map(({ text }) => text);
+  const said = [...texts];
+  for (const [index, { of, text, nth }] of says.entries()) {
+    const places = texts.flatMap((each, place) => (each === of ? [place] : []));
+    const meant = nth === undefined ? places : places.slice(nth - 1, nth);
+    if (meant.length === 0)
+      return failed({ path: `says[${index}].of`, reason: `no step says this; the steps: ${texts.join(' | ')}` });
+    for (const place of meant) said[place] = text;
+  }
+  return ok({ ...run, events: run.events.map((event, place) => ({ ...event, text: said[place] ?? event.text })) });
 }

@@ -8,7 +8,7 @@ import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
 import { schedule, type Happening } from '#simulator/schedule.ts';
 
-const options = { scale: 10, showsClocks: true, showsTimers: true };
+const options = { scale: 10, showsClocks: true, showsTimers: ['retry timer', 'watch timer'] };
 const LONGEST = 120;
 
 function happeningsOf<P extends AnyProtocol>({ setup, timed }: Example<P>, seed: number): readonly Happening<P>[] {

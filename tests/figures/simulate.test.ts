@@ -33,7 +33,7 @@ test('a script is played move by move', () => {
   check({ moves: chargedOnce, hides: ['roles', 'operations'] }, [
     'Customer sends Pay(20, try 1) to Shop.',
     'Shop: charged 20.',
-    'Shop sends Paid to Customer.',
+    'Shop sends Paid to Customer. It is still under way.',
   ]);
 });
 
@@ -42,7 +42,29 @@ test('an author may say a step better, and everything else stays', () => {
   check({ moves: chargedOnce, hides: ['roles', 'operations'], says }, [
     'Customer sends Pay(20, try 1) to Shop.',
     'The shop takes the money.',
-    'Shop sends Paid to Customer.',
+    'Shop sends Paid to Customer. It is still under way.',
+  ]);
+});
+
+test('of steps that say the same, one may be meant', () => {
+  const again = [...chargedTwice, 'Shop’s unfinished work fires', 'Deliver Paid from Shop to Customer'];
+  const says = [{ of: 'Shop: charged 20.', nth: 2, text: 'The shop takes the money again.' }];
+  const drawn = run({
+    broken: 'noIdempotencyKey',
+    moves: again,
+    breaks: 'Charged at most once',
+    says,
+    hides: ['roles'],
+  });
+  const charges = drawn.ok
+    ? drawn.value.events.filter(({ text }) => text.includes('shop') || text.includes('charged 20.'))
+    : [];
+  expect(charges.map(({ text }) => text)).toEqual(['Shop: charged 20.', 'The shop takes the money again.']);
+});
+
+test('nodes may have other names, in moves and steps alike', () => {
+  check({ names: ['Payments', 'You'], moves: ['You asks: pay 20'], hides: ['roles', 'operations'] }, [
+    'You sends Pay(20, try 1) to Payments. It is still under way.',
   ]);
 });
 

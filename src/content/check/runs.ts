@@ -53,10 +53,9 @@ function eventFaults(event: RunEvent, index: number, run: Run, nodes: ReadonlySe
   if (event.arrives <= event.at) faults.push(['arrives', 'a message arrives after it was sent']);
   if (event.from === event.to) faults.push(['to', 'a message goes to another node']);
   if (isDown(run, event.from, event.at)) faults.push(['from', `${event.from} has crashed and sends nothing`]);
-  if (event.isLost !== true && isDown(run, event.to, event.arrives))
-    faults.push(['to', `${event.to} has crashed: the message is lost`]);
-  if (event.isLost !== true && isCut(run, event.from, event.to, event.at))
-    faults.push(['to', 'the link is cut: the message is lost']);
+  if (event.isLost === true || event.isUnderWay === true) return faults;
+  if (isDown(run, event.to, event.arrives)) faults.push(['to', `${event.to} has crashed: the message is lost`]);
+  if (isCut(run, event.from, event.to, event.arrives)) faults.push(['to', 'the link is cut: the message is lost']);
   return faults;
 }
 

@@ -160,7 +160,7 @@ function arrowOf(
 ): Line {
   const [x1, x2, y1, y2] = [xOf(event.from), xOf(event.to), yOf(event.at), yOf(event.arrives)];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const part = event.isLost ? 0.55 : (length - 3) / length;
+  const part = event.isLost || event.isUnderWay ? 0.55 : (length - 3) / length;
   return { x1, y1, x2: x1 + (x2 - x1) * part, y2: y1 + (y2 - y1) * part };
 }
 
