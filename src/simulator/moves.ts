@@ -39,9 +39,10 @@ function pushNodeFaults<P extends AnyProtocol>(setup: Setup<P>, { nodes, budget 
     if (budget.ticks > 0) result.push({ kind: 'tick', node });
     if (status === 'down') result.push({ kind: 'restart', node });
     if (status === 'paused') result.push({ kind: 'resume', node });
-    if (status !== 'up' || isSheltered(setup, node)) return;
+    if (status === 'down' || isSheltered(setup, node)) return;
+    // A paused node may crash too: to the others it is the same.
     if (budget.crashes > 0) result.push({ kind: 'crash', node });
-    if (budget.pauses > 0) result.push({ kind: 'pause', node });
+    if (budget.pauses > 0 && status === 'up') result.push({ kind: 'pause', node });
   });
 }
 

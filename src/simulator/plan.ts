@@ -83,7 +83,10 @@ export function createPlan<P extends AnyProtocol>(
     }
   };
 
-  /** A paused node's packets, timers and client wait for it, a dead one's client too; a packet for a dead node, or over a cut, is lost. */
+  /**
+   * A paused node's packets, timers and client wait for it, a dead one's client too; a packet for a dead node, or over
+   * a cut, is lost. So is what waited for a paused node that crashes.
+   */
   const held: Planned<P>[] = [];
   const settle = (planned: Planned<P>, world: World<P>): Planned<P> | undefined => {
     const { move } = planned;
@@ -135,7 +138,7 @@ export function createPlan<P extends AnyProtocol>(
       }
       planPackets(before.network, world.network);
       if (move.kind === 'tick') add(now + 1 / rateOf(move.node), move);
-      if (move.kind === 'resume' || move.kind === 'restart')
+      if (move.kind === 'resume' || move.kind === 'restart' || move.kind === 'crash')
         for (const waited of held.splice(0)) add(now, waited.move, waited.armed);
     },
   };

@@ -4,7 +4,7 @@ import type { CatalogEntry } from '#protocols/catalog-entry.ts';
 import { apply, initialWorld } from '#simulator/apply.ts';
 import { canonicalJson } from '#simulator/digest.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
-import { indexesOf, play, replayAll, startReplay, stateOf } from '#simulator/replay.ts';
+import { backTo, indexesOf, play, replayAll, startReplay, stateOf } from '#simulator/replay.ts';
 import { schedule } from '#simulator/schedule.ts';
 import { systemOf } from '#simulator/system.ts';
 import type { World } from '#simulator/world.ts';
@@ -29,11 +29,13 @@ describe.each(unique.map((entry) => [entry.id, entry] as const))(
           const run = [];
           for (const happening of schedule(one.setup, seed, one.timed)) if (run.push(happening) >= 60) break;
           const again = schedule(one.setup, seed, one.timed);
+          const { key } = systemOf(one.setup);
           let world = initialWorld(one.setup);
           for (const { at, move, world: reached } of run) {
             expect(again.next().value).toMatchObject({ at, move });
             world = apply(one.setup, world, move);
             expect(contentOf(one, world)).toBe(contentOf(one, reached));
+            expect(key(world)).toBe(key(reached));
           }
         }
       }
@@ -45,7 +47,7 @@ describe.each(unique.map((entry) => [entry.id, entry] as const))(
         const contentByKey = new Map<string, string>();
         const keyByContent = new Map<string, string>();
         fc.assert(
-          fc.property(fc.array(fc.nat(50), { maxLength: 25 }), (choices) => {
+          fc.property(fc.array(fc.nat(50), { maxLength: 25 }), fc.nat(25), (choices, back) => {
             let replay = startReplay(system);
             for (const choice of choices) {
               const world = stateOf(replay);
@@ -60,9 +62,15 @@ describe.each(unique.map((entry) => [entry.id, entry] as const))(
               keyByContent.set(content, key);
               replay = next ?? replay;
             }
+            const keys = replay.states.map(system.key);
             expect(replayAll(system, indexesOf(system, replay.steps) ?? []).replay.states.map(system.key)).toEqual(
-              replay.states.map(system.key),
+              keys,
             );
+            const length = Math.min(back, replay.steps.length);
+            const forth = replay.indexes
+              .slice(length)
+              .reduce((run, index) => play(system, run, index) ?? run, backTo(replay, length));
+            expect(forth.states.map(system.key)).toEqual(keys);
           }),
           { numRuns: 15 },
         );

@@ -5,9 +5,10 @@ import { canonicalJson } from '#simulator/digest.ts';
 import { createKeys } from '#simulator/keys.ts';
 import { moves } from '#simulator/moves.ts';
 import { backTo, indexesOf, play, replayAll, startReplay, stateOf } from '#simulator/replay.ts';
-import { schedule } from '#simulator/schedule.ts';
+import type { Move } from '#simulator/move.ts';
+import { schedule, type Happening } from '#simulator/schedule.ts';
 import { systemOf } from '#simulator/system.ts';
-import { noFaults, type World } from '#simulator/world.ts';
+import { noFaults, type Budget, type World } from '#simulator/world.ts';
 import { type Toy, toySetup } from './toy-protocol.ts';
 
 const faults = { ...noFaults, crashes: 1, drops: 1, duplicates: 1, pauses: 1, cuts: 1, ticks: 1, fires: 3 };
@@ -120,21 +121,118 @@ describe('the timed driver', () => {
     expect(new Set(Array.from({ length: 20 }, (_, seed) => traceOf(seed).join())).size).toBe(20);
   });
 
+  const anything = Object.fromEntries(Object.keys(noFaults).map((kind) => [kind, Infinity])) as unknown as Budget;
+  const free = toySetup(3, { budget: anything, keepsHistory: true });
+  const node = fc.nat(3);
+  const fault = fc.oneof(
+    fc.record({ kind: fc.constantFrom('crash', 'restart', 'pause', 'resume'), node }),
+    fc.record({ kind: fc.constantFrom('cut', 'heal'), between: fc.constantFrom([0, 1] as const, [0, 2] as const) }),
+  );
+  const anyFaults = fc.array(fc.record({ at: fc.nat(60), move: fault }), { maxLength: 12 });
+  /** A run with faults, and the world it ends in. Clocks run too, so it never ends by itself. */
+  const runOf = (seed: number, faultsMade: readonly { at: number; move: Move<Toy> }[], isTicking = false) => {
+    const happenings: Happening<Toy>[] = [];
+    const options = { ...timed, faults: faultsMade, ...(isTicking && { clockRates: [1, 0.5, 2, 1] }) };
+    for (const happening of schedule(free, seed, options)) if (happenings.push(happening) >= 150) break;
+    return happenings;
+  };
+
   it('makes only moves that a learner could make, in order of time', () => {
     fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        const free = toySetup(3, { budget: { ...noFaults, drops: Infinity, duplicates: Infinity } });
+      fc.property(fc.nat(), anyFaults, fc.boolean(), (seed, made, isTicking) => {
         let world = initialWorld(free);
         let latest = 0;
-        for (const { at, move, world: next } of schedule(free, seed, timed)) {
+        for (const { at, move, world: next } of runOf(seed, made, isTicking)) {
           expect(moves(free, world).map((possible) => JSON.stringify(possible))).toContain(JSON.stringify(move));
           expect(at).toBeGreaterThanOrEqual(latest);
           latest = at;
           world = next;
         }
-        expect(world.waiting).toEqual([null, null, null, null]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('answers every client where nothing fails for good', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        expect(runOf(seed, []).at(-1)?.world.waiting).toEqual([null, null, null, null]);
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('leaves a run that a learner can replay, step back in, and link to: same worlds, same keys', () => {
+    const freely = systemOf(free);
+    fc.assert(
+      fc.property(fc.nat(), anyFaults, fc.boolean(), fc.nat(150), (seed, made, isTicking, to) => {
+        const run = runOf(seed, made, isTicking);
+        const worlds = [initialWorld(free), ...run.map(({ world }) => world)];
+        const indexes =
+          indexesOf(
+            freely,
+            run.map(({ move }) => move),
+          ) ?? [];
+        expect(indexes).toHaveLength(run.length);
+        const { replay } = replayAll(freely, indexes);
+        const back = backTo(replay, Math.min(to, run.length));
+        const forth = indexes
+          .slice(back.steps.length)
+          .reduce((again, index) => play(freely, again, index) ?? again, back);
+        for (const again of [replay, forth]) {
+          expect(again.states.map(freely.key)).toEqual(worlds.map(freely.key));
+          expect(again.states.map(contentOf)).toEqual(worlds.map(contentOf));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('meets no two worlds of one key that differ, nor two of different keys that do not', () => {
+    const key = createKeys(free);
+    const byKey = new Map<string, string>();
+    const byContent = new Map<string, string>();
+    fc.assert(
+      fc.property(fc.nat(), anyFaults, (seed, made) => {
+        for (const { world } of runOf(seed, made)) {
+          expect(byKey.get(key(world)) ?? contentOf(world)).toBe(contentOf(world));
+          expect(byContent.get(contentOf(world)) ?? key(world)).toBe(key(world));
+          byKey.set(key(world), contentOf(world));
+          byContent.set(contentOf(world), key(world));
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(byKey.size).toBeGreaterThan(100);
+  });
+
+  it('loses what waited for a paused node that crashes', () => {
+    const one = toySetup(1, { requests: [[], [5]] });
+    const made = [
+      { at: 1, move: { kind: 'pause', node: 0 } },
+      { at: 15, move: { kind: 'crash', node: 0 } },
+      { at: 16, move: { kind: 'restart', node: 0 } },
+    ] as const;
+    const link = { latency: [3, 3], loss: 0, duplication: 0 } as const;
+    const run = [...schedule(one, 1, { link, thinkTime: [2, 2], faults: made })];
+    expect(run.slice(0, 5).map(({ move }) => move.kind)).toEqual(['pause', 'request', 'crash', 'drop', 'restart']);
+    expect(run[3]?.at).toBe(15);
+    expect(run.at(-1)?.world.nodes[0]?.durable.total).toBe(5);
+  });
+});
+
+describe('a paused node', () => {
+  const setupWithPauses = toySetup(1, { budget: { ...noFaults, pauses: 1, crashes: 1 } });
+  const paused = apply(setupWithPauses, initialWorld(setupWithPauses), { kind: 'pause', node: 0 });
+
+  it('may go on or crash, and is down then, with nothing in its memory', () => {
+    const ofNode = moves(setupWithPauses, paused).filter((move) => 'node' in move && move.node === 0);
+    expect(ofNode).toEqual([
+      { kind: 'resume', node: 0 },
+      { kind: 'crash', node: 0 },
+    ]);
+    const down = apply(setupWithPauses, paused, { kind: 'crash', node: 0 });
+    expect(down.nodes[0]).toMatchObject({ status: 'down', volatile: null, timers: [] });
+    expect(moves(setupWithPauses, down)).toContainEqual({ kind: 'restart', node: 0 });
   });
 });
