@@ -1,13 +1,7 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
 import type { ScheduleOptions } from '#simulator/schedule.ts';
 import type { Setup, World } from '#simulator/world.ts';
-
-/** Something that must hold in every world. `fault` says in a sentence why it does not; `null` where it does. */
-export interface Invariant<P extends AnyProtocol> {
-  /** As its paper calls it: "Election Safety". */
-  readonly name: string;
-  readonly fault: (world: World<P>) => string | null;
-}
 
 /** One small cluster of a protocol, ready for either driver. */
 export interface Example<P extends AnyProtocol> {
@@ -22,7 +16,7 @@ export interface Example<P extends AnyProtocol> {
    */
   readonly script?: readonly string[];
   readonly timed: ScheduleOptions<P>;
-  readonly invariants: readonly Invariant<P>[];
+  readonly invariants: readonly Invariant<World<P>>[];
   /** Once faults have stopped and the network has healed, whether it has done what it is there for. */
   readonly hasSettled: (world: World<P>) => boolean;
 }

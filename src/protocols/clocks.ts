@@ -3,9 +3,10 @@
  * synchronisation itself, and any use of the stamps: here they are only held against what really came first.
  */
 import { assert } from '#base/assert.ts';
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 import {
   compareTimestamps,
   firstTimestamp,
@@ -139,7 +140,7 @@ export const isOrderInvented = (kind: ClockKind, world: World<Clocks>): boolean 
   );
 
 /** Lamport 1978, the Clock Condition: if a happened before b, then C(a) < C(b). */
-export const clockCondition = (kind: ClockKind): Invariant<Clocks> => ({
+export const clockCondition = (kind: ClockKind): Invariant<World<Clocks>> => ({
   name: 'Clock Condition',
   fault: (world) => {
     for (const { truth, claim, first, second } of eventPairs(kind, world)) {
@@ -151,7 +152,7 @@ export const clockCondition = (kind: ClockKind): Invariant<Clocks> => ({
 });
 
 /** The least that one would hope for of physical clocks. */
-const noEffectBeforeItsCause: Invariant<Clocks> = {
+const noEffectBeforeItsCause: Invariant<World<Clocks>> = {
   name: 'No effect before its cause',
   fault: (world) => (isEffectBeforeCause('physical', world) ? 'an effect bears an earlier time than its cause' : null),
 };

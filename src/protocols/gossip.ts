@@ -2,10 +2,11 @@
  * A rumour spread by pushing it: each node that knows it tells one other each round. Which one is chance, and so the
  * world's: every target has a timer, and the first to fire is told. Left out: pulling, anti-entropy over many updates.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import type { System } from '#simulator/system.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface GossipOptions {
   readonly broken?: GossipBroken | undefined;
@@ -88,7 +89,7 @@ const letter = (node: NodeId): string => String.fromCharCode(65 + node);
 export const informed = ({ nodes }: World<Gossip>): number => nodes.filter(({ durable }) => durable.knows).length;
 
 /** A promise about the future, held against each world: somebody can still keep it. */
-const doesNotDie: Invariant<Gossip> = {
+const doesNotDie: Invariant<World<Gossip>> = {
   name: 'The rumour does not die before all have heard it',
   fault: (world) => {
     const isAlive = world.network.length > 0 || world.nodes.some(({ volatile }) => volatile?.tells);

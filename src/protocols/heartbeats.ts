@@ -3,9 +3,10 @@
  * its own clock. Slow and dead look the same to it. Left out: membership, gossip, suspicion by degrees (phi-accrual).
  */
 import { assert } from '#base/assert.ts';
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface HeartbeatsOptions {
   /** How many ticks of silence make a node suspect another. */
@@ -154,7 +155,7 @@ export function boundedDelays({
   };
 }
 
-const strongAccuracy: Invariant<Heartbeats> = {
+const strongAccuracy: Invariant<World<Heartbeats>> = {
   name: 'Strong Accuracy',
   fault: (world) => {
     const [pair] = wrongSuspicions(world);
@@ -163,7 +164,7 @@ const strongAccuracy: Invariant<Heartbeats> = {
 };
 
 /** A suspicion lasts as long as the silence, and no longer. */
-const suspectsAreSilent: Invariant<Heartbeats> = {
+const suspectsAreSilent: Invariant<World<Heartbeats>> = {
   name: 'Suspects are silent',
   fault: ({ nodes }) => {
     for (const [watcher, { volatile, clock }] of nodes.entries()) {

@@ -3,9 +3,10 @@
  * is greater than any it has seen; two that have not seen each other still lose one, and nobody is told. Left out:
  * tombstones, several keys, bounds on how far a clock may be off.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface LastWriterWinsOptions {
   readonly broken?: LastWriterWinsBroken | undefined;
@@ -106,7 +107,7 @@ export const isLostEverywhere = ({ nodes, network }: World<LastWriterWins>, valu
   nodes.every(({ durable }) => durable.register?.value !== value) &&
   network.every(({ message }) => message.register.value !== value);
 
-const causeLoses: Invariant<LastWriterWins> = {
+const causeLoses: Invariant<World<LastWriterWins>> = {
   name: 'A write wins over what its writer had read',
   fault: ({ nodes }) => {
     const loser = nodes.find(

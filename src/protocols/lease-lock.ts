@@ -3,9 +3,10 @@
  * & Cheriton 1989; tokens: Burrows 2006, §2.4). Node 0 is the lock service, node 1 the store, the rest are clients. Left
  * out: a replicated lock service, and renewal: a client that works longer than its lease must ask again.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface LeaseLockOptions {
   /** Ticks, seconds say, that a lease lasts: by the service's clock from the grant, by the client's from when it asked. */
@@ -176,7 +177,7 @@ export const believers = ({ nodes }: World<LeaseLock>): readonly NodeId[] =>
   );
 
 /** What has landed at the store last was written under an older lease than something before it. */
-const mutualExclusion: Invariant<LeaseLock> = {
+const mutualExclusion: Invariant<World<LeaseLock>> = {
   name: 'Mutual exclusion at the store',
   fault: ({ nodes }) => {
     const { written = null, highest = 0 } = nodes[store]?.durable ?? {};

@@ -2,9 +2,10 @@
  * A customer asks a shop to take money, over a network that may lose the question or the answer; the customer asks again
  * when nothing comes back. Left out: deadlines that travel along, waits that grow with each try, keys that are ever forgotten.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface RequestResponseOptions {
   /** How often the client sends again before it gives up. */
@@ -187,7 +188,7 @@ export const chargedTwice = ({ nodes }: World<RequestResponse>): readonly Operat
 export const hasGivenUp = ({ history }: World<RequestResponse>): boolean =>
   history.some((event) => event.kind === 'returned' && event.response === 'unknown');
 
-const chargedAtMostOnce: Invariant<RequestResponse> = {
+const chargedAtMostOnce: Invariant<World<RequestResponse>> = {
   name: 'Charged at most once',
   fault: (world) => {
     const [twice] = chargedTwice(world);
@@ -195,7 +196,7 @@ const chargedAtMostOnce: Invariant<RequestResponse> = {
   },
 };
 
-const saidSoOnlyIfCharged: Invariant<RequestResponse> = {
+const saidSoOnlyIfCharged: Invariant<World<RequestResponse>> = {
   name: 'Who is told "charged" was charged',
   fault: ({ nodes, history }) => {
     const told = history.find((event) => event.kind === 'returned' && event.response === 'charged');

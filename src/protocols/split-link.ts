@@ -3,9 +3,10 @@
  * or refuses. CAP as Gilbert and Lynch prove it, at its smallest. Left out: more replicas, quorums, failing nodes.
  */
 import { assert } from '#base/assert.ts';
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.ts';
 import { isCut, noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 import { linearizabilityFault, type RegisterRequest, type RegisterResponse } from './register-history.ts';
 
 /** What a replica that hears nothing from the other may do. `either`: whoever makes the moves decides each time. */
@@ -177,7 +178,7 @@ export const isAvailable = ({ history, waiting }: World<SplitLink>): boolean =>
   waiting.every((operation) => operation === null) &&
   history.every((event) => event.kind === 'invoked' || event.response.kind !== 'refused');
 
-const linearizability: Invariant<SplitLink> = { name: 'Linearizability', fault: linearizabilityFault };
+const linearizability: Invariant<World<SplitLink>> = { name: 'Linearizability', fault: linearizabilityFault };
 
 export const splitLinkEntry: CatalogEntry<SplitLink> = {
   id: 'split-link',

@@ -2,9 +2,10 @@
  * Two-phase commit, message by message (Gray 1978; as in Gray & Lamport 2006, §3): node 0 coordinates, the others take
  * part. Left out: acknowledgements, after which a coordinator could forget, and the work that is committed.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export type Outcome = 'commit' | 'abort';
 export interface TwoPhaseCommitOptions {
@@ -157,7 +158,7 @@ export function blocked({ nodes, network }: World<TwoPhaseCommit>): readonly Nod
   return nodes.map((_, node) => node).filter((node) => nodes[node]?.status === 'up' && isInDoubt(node));
 }
 
-const agreement: Invariant<TwoPhaseCommit> = {
+const agreement: Invariant<World<TwoPhaseCommit>> = {
   name: 'All who decide, decide the same',
   fault: ({ nodes }) => {
     const outcomes = nodes.map(({ durable }) => durable.outcome);
@@ -166,7 +167,7 @@ const agreement: Invariant<TwoPhaseCommit> = {
   },
 };
 
-const validity: Invariant<TwoPhaseCommit> = {
+const validity: Invariant<World<TwoPhaseCommit>> = {
   name: 'Commit only if all have voted yes',
   fault: ({ nodes }) => {
     const hasCommitted = nodes.some(({ durable }) => durable.outcome === 'commit');

@@ -3,9 +3,10 @@
  * that has read them writes over them. Replicas number the writes they take, and each sibling keeps its own number, its
  * dot. Left out: several keys, forgetting replicas, merging values without a client.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from './catalog-entry.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 export interface VersionVectorsOptions {
   readonly broken?: VersionVectorsBroken | undefined;
@@ -154,7 +155,7 @@ const writeOf = (history: World<VersionVectors>['history'], operation: number): 
   return invoked?.kind === 'invoked' && invoked.request.kind === 'write' ? invoked.request.value : null;
 };
 
-const noneLost: Invariant<VersionVectors> = {
+const noneLost: Invariant<World<VersionVectors>> = {
   name: 'No write is lost before a later writer has read it',
   fault: (world) => {
     const [lost] = lostUnread(world);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
 import { apply, initialWorld } from '#simulator/apply.ts';
+import { faultIn as firstFaultIn } from '#simulator/check/invariants.ts';
 import type { Move } from '#simulator/move.ts';
 import { moves } from '#simulator/moves.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
@@ -17,11 +18,8 @@ export function faultIn<P extends AnyProtocol>(
   { invariants }: Pick<Example<P>, 'invariants'>,
   world: World<P>,
 ): string | null {
-  for (const { name, fault } of invariants) {
-    const found = fault(world);
-    if (found !== null) return `${name}: ${found}`;
-  }
-  return null;
+  const fault = firstFaultIn(invariants, world);
+  return fault && `${fault.invariant}: ${fault.why}`;
 }
 
 /** The shortest way to break an invariant, or the proof that there is none. */

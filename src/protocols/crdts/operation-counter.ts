@@ -2,9 +2,10 @@
  * An operation-based counter: replicas send each increment, not their state, so each must be delivered exactly once:
  * sent until it is acknowledged, and counted once by its number. Left out: causal order, which a counter does not need.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 
 export interface OperationCounterOptions {
   readonly broken?: OperationCounterBroken | undefined;
@@ -100,7 +101,7 @@ export const counts = ({ nodes }: World<OperationCounter>): readonly number[] =>
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-const countedOnce: Invariant<OperationCounter> = {
+const countedOnce: Invariant<World<OperationCounter>> = {
   name: 'Each increment counts once',
   fault: ({ nodes }) => {
     const node = nodes.findIndex(({ durable }) => durable.value !== total(durable.delivered));
@@ -112,7 +113,7 @@ const countedOnce: Invariant<OperationCounter> = {
 };
 
 /** A promise about the future, held against each world: who could still keep it. */
-const lossIsMended: Invariant<OperationCounter> = {
+const lossIsMended: Invariant<World<OperationCounter>> = {
   name: 'A lost increment is sent again',
   fault: ({ nodes, network }) => {
     if (network.length > 0 || nodes.some(({ timers }) => timers.length > 0)) return null;

@@ -1,6 +1,7 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId } from '#simulator/protocol.ts';
-import { noFaults } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import { noFaults, type World } from '#simulator/world.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { hasConverged, type ReplicaOf, replicas, type StateBased, strongConvergence } from './state-based.ts';
 
 interface EntryParts<State, Update> {
@@ -10,7 +11,7 @@ interface EntryParts<State, Update> {
   readonly brokenRules: Readonly<Record<string, string>>;
   readonly crdt: (broken?: string) => StateBased<State, Update>;
   readonly requests: readonly (readonly Update[])[];
-  readonly invariants: readonly Invariant<ReplicaOf<State, Update>>[];
+  readonly invariants: readonly Invariant<World<ReplicaOf<State, Update>>>[];
 }
 
 /** The catalog line of a state-based CRDT: two replicas, three syncs, a duplicate and a loss for the search. */
@@ -44,7 +45,7 @@ export function stateBasedEntry<State, Update>({
 export const atEachReplica = <State, Update>(
   name: string,
   fault: (state: State, seen: readonly number[], node: NodeId) => string | null,
-): Invariant<ReplicaOf<State, Update>> => ({
+): Invariant<World<ReplicaOf<State, Update>>> => ({
   name,
   fault: ({ nodes }) =>
     nodes.map(({ durable }, node) => fault(durable.state, durable.seen, node)).find((found) => found !== null) ?? null,

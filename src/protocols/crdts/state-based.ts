@@ -2,9 +2,9 @@
  * Replicas that update their own copy and send all of it to the others, who merge: what every state-based CRDT here runs
  * on. Left out: deltas, replicas that join or leave.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import type { World } from '#simulator/world.ts';
-import type { Invariant } from '../catalog-entry.ts';
 
 /** States are a join semilattice: `merge` is its least upper bound, and `update` only moves upward (Shapiro et al. 2011). */
 export interface StateBased<State, Update> {
@@ -83,7 +83,7 @@ export const valuesOf = <State, Update>(
 /** Shapiro et al. 2011, definition 2.2: replicas that have seen the same updates agree at once, with nobody's arbitration. */
 export const strongConvergence = <State, Update>(
   crdt: StateBased<State, Update>,
-): Invariant<ReplicaOf<State, Update>> => ({
+): Invariant<World<ReplicaOf<State, Update>>> => ({
   name: 'Replicas that saw the same updates agree',
   fault: (world) => {
     const values = valuesOf(crdt, world);

@@ -3,9 +3,10 @@
  * The lease alone excludes nobody; comparing the lock's revision does, for keys in etcd. Left out: the members behind
  * the store, keep-alives for several leases, waiting in turn (clients just try again).
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 
 export interface EtcdLeaseOptions {
   readonly broken?: EtcdLeaseBroken | undefined;
@@ -209,7 +210,7 @@ export const isOverwrittenByOldOwner = ({ nodes }: World<EtcdLease>): boolean =>
   return results.some((revision, index) => revision < (results[index - 1] ?? 0));
 };
 
-const inOrder: Invariant<EtcdLease> = {
+const inOrder: Invariant<World<EtcdLease>> = {
   name: 'No result of an old owner lands after a newer one',
   fault: (world) =>
     isOverwrittenByOldOwner(world)

@@ -3,9 +3,10 @@
  * from there. Left out: the members behind the store (one node answers for all), keys other than the one, and long-lived
  * streams: each watch brings what has happened since a revision, and ends.
  */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 
 export interface EtcdWatchOptions {
   readonly broken?: EtcdWatchBroken | undefined;
@@ -160,7 +161,7 @@ export const missesChange = ({ nodes }: World<EtcdWatch>): boolean => {
   return held !== undefined && !!seen && seen.next > held.revision && seen.view !== held.value;
 };
 
-const missesNothing: Invariant<EtcdWatch> = {
+const missesNothing: Invariant<World<EtcdWatch>> = {
   name: 'A client that is up to date sees the latest value',
   fault: (world) => (missesChange(world) ? 'it watches from the next revision on, and has missed the last one' : null),
 };

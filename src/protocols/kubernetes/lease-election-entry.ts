@@ -1,6 +1,7 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { apiServer, leaseElection, type LeaseElection, type LeaseElectionBroken } from './lease-election.ts';
 
 /** The copies that act as leader now. Two of them are possible: a Lease is no fence. */
@@ -8,7 +9,7 @@ export const actingLeaders = ({ nodes }: World<LeaseElection>): readonly NodeId[
   nodes.flatMap(({ volatile }, node) => (volatile && volatile.leads !== null ? [node] : []));
 
 /** Copies may overlap in time, but each change of hands has one winner, because a put that names an old version gets 409. */
-const oneWinner: Invariant<LeaseElection> = {
+const oneWinner: Invariant<World<LeaseElection>> = {
   name: 'Each transition of the Lease has one winner',
   fault: (world) => {
     const won = actingLeaders(world).map((node) => world.nodes[node]?.volatile?.leads);

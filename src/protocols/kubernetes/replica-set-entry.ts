@@ -1,5 +1,6 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { apiServer, cacheNode, controller, replicaSet, type ReplicaSet, type ReplicaSetBroken } from './replica-set.ts';
 
 /** How many pods there are, by the API server: the truth. */
@@ -16,13 +17,13 @@ export function isControllerAsleep({ nodes, network }: World<ReplicaSet>): boole
   return node.volatile.writing === null && !node.timers.some(({ timer }) => timer === 'look');
 }
 
-const noPodTooMany = (wanted: number): Invariant<ReplicaSet> => ({
+const noPodTooMany = (wanted: number): Invariant<World<ReplicaSet>> => ({
   name: 'No pod too many',
   fault: (world) => (podCount(world) > wanted ? `${podCount(world)} pods exist, ${wanted} are wanted` : null),
 });
 
 /** A promise about the future, held against each world: who could still keep it. */
-const somebodyWillLook = (wanted: number): Invariant<ReplicaSet> => ({
+const somebodyWillLook = (wanted: number): Invariant<World<ReplicaSet>> => ({
   name: 'A missing pod is looked for',
   fault: (world) =>
     podCount(world) < wanted && isControllerAsleep(world) ? 'a pod is missing, and nobody will look again' : null,

@@ -1,5 +1,6 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { controlPlane, statefulSet, type StatefulSet, type StatefulSetBroken } from './stateful-set.ts';
 
 /** The uids of every `db-0` that runs now, by node. */
@@ -10,7 +11,7 @@ export const runningDb0 = ({ nodes }: World<StatefulSet>): readonly number[] =>
 export const isDb0Stuck = ({ nodes }: World<StatefulSet>): boolean =>
   nodes[controlPlane]?.durable.db0?.isDeleting === true;
 
-const atMostOne: Invariant<StatefulSet> = {
+const atMostOne: Invariant<World<StatefulSet>> = {
   name: 'At most one db-0 runs',
   fault: (world) => {
     const uids = runningDb0(world);

@@ -1,5 +1,6 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { paxos, type Paxos, type PaxosOptions, type PaxosRule } from './paxos.ts';
 
 /** One node for each list of values that its client wants. */
@@ -28,7 +29,7 @@ export function chosenValues({ nodes }: World<Paxos>): readonly string[] {
   return values;
 }
 
-const agreement: Invariant<Paxos> = {
+const agreement: Invariant<World<Paxos>> = {
   name: 'Agreement',
   fault: (world) => {
     const values = chosenValues(world);

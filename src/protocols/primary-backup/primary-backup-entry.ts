@@ -1,6 +1,7 @@
 /** The catalog line of primary and backups, and what is seen of them from outside. */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { primaryBackup, type PrimaryBackup, type PrimaryBackupBroken, type ReplicationMode } from './primary-backup.ts';
 
 /**
@@ -35,7 +36,7 @@ export function lostWrites({ nodes, history }: World<PrimaryBackup>): readonly s
   });
 }
 
-const durability: Invariant<PrimaryBackup> = {
+const durability: Invariant<World<PrimaryBackup>> = {
   name: 'Durability',
   fault: (world) => {
     const [lost] = lostWrites(world);

@@ -1,7 +1,8 @@
 /** The quorum register's line of the catalog, and what is seen of it from outside. */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId, OperationId } from '#simulator/protocol.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { linearizabilityFault } from '../register-history.ts';
 import { quorumRegister, type OpenOperation, type QuorumRegister } from './quorum-register.ts';
 
@@ -25,7 +26,7 @@ export function withoutIdlePackets(world: World<QuorumRegister>): World<QuorumRe
 const isOneAtATime = ({ waiting }: World<QuorumRegister>): boolean =>
   waiting.filter((operation) => operation !== null).length <= 1;
 
-const linearizability: Invariant<QuorumRegister> = { name: 'Linearizability', fault: linearizabilityFault };
+const linearizability: Invariant<World<QuorumRegister>> = { name: 'Linearizability', fault: linearizabilityFault };
 
 export const quorumRegisterEntry: CatalogEntry<QuorumRegister> = {
   id: 'quorum-register',

@@ -1,6 +1,6 @@
 /** What Raft promises (Ongaro & Ousterhout 2014, figure 3), as far as one world can show it. */
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { World } from '#simulator/world.ts';
-import type { Invariant } from '../catalog-entry.ts';
 import type { Entry, Raft, ServerMemory } from './raft.ts';
 
 interface Seen {
@@ -36,7 +36,7 @@ const committed = ({ memory }: Seen): number => memory?.commitIndex ?? 0;
 const isSame = (one: Entry | undefined, other: Entry | undefined): boolean =>
   one?.term === other?.term && one?.operation === other?.operation;
 
-const electionSafety: Invariant<Raft> = {
+const electionSafety: Invariant<World<Raft>> = {
   name: 'Election Safety',
   fault: (world) =>
     ofPairs(world, (one, other) =>
@@ -46,7 +46,7 @@ const electionSafety: Invariant<Raft> = {
     ),
 };
 
-const logMatching: Invariant<Raft> = {
+const logMatching: Invariant<World<Raft>> = {
   name: 'Log Matching',
   fault: (world) =>
     ofPairs(world, (one, other) => {
@@ -62,7 +62,7 @@ const logMatching: Invariant<Raft> = {
 };
 
 /** A leader of a term that is not behind the server's own holds everything which that server knows to be committed. */
-const leaderCompleteness: Invariant<Raft> = {
+const leaderCompleteness: Invariant<World<Raft>> = {
   name: 'Leader Completeness',
   fault: (world) =>
     ofPairs(world, (leader, other) => {
@@ -75,7 +75,7 @@ const leaderCompleteness: Invariant<Raft> = {
     }),
 };
 
-const stateMachineSafety: Invariant<Raft> = {
+const stateMachineSafety: Invariant<World<Raft>> = {
   name: 'State Machine Safety',
   fault: (world) =>
     ofPairs(world, (one, other) => {
@@ -88,7 +88,7 @@ const stateMachineSafety: Invariant<Raft> = {
     }),
 };
 
-export const raftInvariants: readonly Invariant<Raft>[] = [
+export const raftInvariants: readonly Invariant<World<Raft>>[] = [
   electionSafety,
   logMatching,
   leaderCompleteness,

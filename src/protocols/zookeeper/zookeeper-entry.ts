@@ -1,6 +1,7 @@
+import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry, Invariant } from '../catalog-entry.ts';
+import type { CatalogEntry } from '../catalog-entry.ts';
 import { zooKeeper, type ZooKeeper, type ZooKeeperBroken, zooKeeperStore } from './zookeeper-store.ts';
 
 /** Clients that believe they hold the lock. */
@@ -15,7 +16,7 @@ export const herd = ({ network }: World<ZooKeeper>): number => {
   return Math.max(0, ...watched.map((one) => watched.filter((other) => other === one).length));
 };
 
-const liveHolderIsAlone: Invariant<ZooKeeper> = {
+const liveHolderIsAlone: Invariant<World<ZooKeeper>> = {
   name: 'Of all live sessions, at most one holds the lock',
   fault: (world) => {
     const live = believers(world).filter((node) => !world.nodes[zooKeeper]?.durable.expired.includes(node));
@@ -23,7 +24,7 @@ const liveHolderIsAlone: Invariant<ZooKeeper> = {
   },
 };
 
-const oneIsWoken: Invariant<ZooKeeper> = {
+const oneIsWoken: Invariant<World<ZooKeeper>> = {
   name: 'One deletion wakes one client',
   fault: (world) => (herd(world) > 1 ? `${herd(world)} are woken` : null),
 };
