@@ -4,7 +4,6 @@
  */
 import { assert } from '#base/assert.ts';
 import type { Run, RunEvent } from '#content/figure.ts';
-import { initialWorld } from '#simulator/apply.ts';
 import type { AnyProtocol, NodeId } from '#simulator/protocol.ts';
 import type { Happening } from '#simulator/schedule.ts';
 import { nodeName } from '#simulator/sentence.ts';
@@ -39,14 +38,15 @@ const isHidden = <P extends AnyProtocol>(
 
 const nodeId = (node: NodeId): string => `n${node}`;
 
-/** The picture of a run, from the first world on. */
+/** The picture of a run from `start` on. */
 export function runOfTrace<P extends AnyProtocol>(
   setup: Setup<P>,
+  start: World<P>,
   happenings: readonly Happening<P>[],
   options: TraceOptions,
 ): Run {
   const drawing: Drawing<P> = { setup, options, events: [], sentAt: new Map(), open: new Map(), cutAt: new Map() };
-  let before = initialWorld(setup);
+  let before = start;
   for (const packet of before.network) drawing.sentAt.set(packet.key, 0);
   before.nodes.forEach((node, self) => followRole(drawing, 0, self, null, node));
   let end = 0;

@@ -11,7 +11,7 @@ import { moves } from '#simulator/moves.ts';
 import type { AnyProtocol, NodeId } from '#simulator/protocol.ts';
 import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
 import { nodeName, sentence } from '#simulator/sentence.ts';
-import type { Budget, Setup } from '#simulator/world.ts';
+import type { Budget, Setup, World } from '#simulator/world.ts';
 import { runOfTrace } from './run-of-trace.ts';
 
 type Outcome<Value> = Result<Value, SimulationFault>;
@@ -40,20 +40,26 @@ const anyFault: Budget = {
 export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<Run> {
   const varied = exampleOf(entry, simulation);
   if (!varied.ok) return failed(variationFault(varied.fault));
-  const example = named(varied.value, simulation.names ?? []);
-  const happenings =
-    simulation.timed === undefined ? byHand(example.setup, simulation.moves ?? []) : byClock(example, simulation.timed);
+  const { moves: script, timed, names = [], breaks } = simulation;
+  const example = named(timed ? varied.value : withAnyFault(varied.value), names);
+  const start = initialWorld(example.setup);
+  const happenings = timed ? byClock(example, start, timed) : byHand(example.setup, start, script ?? []);
   if (!happenings.ok) return happenings;
-  const verdict = verdictFault(example, happenings.value, simulation.breaks);
+  const verdict = verdictFault(example, [start, ...happenings.value.map(({ world }) => world)], breaks);
   if (verdict !== null) return failed({ path: 'breaks', reason: verdict });
-  const run = runOfTrace(example.setup, happenings.value, {
-    scale: simulation.timed ? Math.min(MOST_UNITS_A_TICK, Math.floor((LONGEST / simulation.timed.until) * 10) / 10) : 1,
+  const run = runOfTrace(example.setup, start, happenings.value, {
+    scale: timed ? Math.min(MOST_UNITS_A_TICK, Math.floor((LONGEST / timed.until) * 10) / 10) : 1,
     showsClocks: simulation.showsClocks === true,
     showsTimers: simulation.showsTimers ?? [],
     hides: simulation.hides ?? [],
   });
   return inOtherWords(run, simulation.says ?? []);
 }
+
+const withAnyFault = (example: Example<AnyProtocol>): Example<AnyProtocol> => ({
+  ...example,
+  setup: { ...example.setup, budget: anyFault, sheltered: [] },
+});
 
 function named(example: Example<AnyProtocol>, names: readonly string[]): Example<AnyProtocol> {
   const { protocol } = example.setup;
@@ -67,20 +73,19 @@ function variationFault(fault: VariationFault): SimulationFault {
   return { path: 'broken', reason: `there is no rule ${fault.broken}; there are ${fault.known.join(', ')}` };
 }
 
-function byHand(setup: Setup<AnyProtocol>, script: readonly string[]): Outcome<Happenings> {
-  const free = { ...setup, budget: anyFault, sheltered: [] };
+function byHand(setup: Setup<AnyProtocol>, start: World<AnyProtocol>, script: readonly string[]): Outcome<Happenings> {
   const happenings: Happening<AnyProtocol>[] = [];
-  let world = initialWorld(free);
+  let world = start;
   for (const [index, wanted] of script.entries()) {
-    const possible = moves(free, world);
-    const said = possible.map((move) => sentence(free, world, move));
+    const possible = moves(setup, world);
+    const said = possible.map((move) => sentence(setup, world, move));
     const move = possible[said.indexOf(wanted)];
     if (move === undefined)
       return failed({
         path: `moves[${index}]`,
         reason: `“${wanted}” cannot be done here; what can: ${said.join('; ')}`,
       });
-    world = apply(free, world, move);
+    world = apply(setup, world, move);
     happenings.push({ at: (index + 1) * UNITS_A_MOVE, move, world });
   }
   return ok(happenings);
@@ -88,6 +93,7 @@ function byHand(setup: Setup<AnyProtocol>, script: readonly string[]): Outcome<H
 
 function byClock(
   { setup, timed }: Example<AnyProtocol>,
+  start: World<AnyProtocol>,
   { seed, until, faults, ...options }: NonNullable<Simulation['timed']>,
 ): Outcome<Happenings> {
   const made = faults?.map(({ at, move }) => ({ at, move: faultSaid(setup, move), said: move }));
@@ -103,7 +109,7 @@ function byClock(
     ...(made && { faults: made.flatMap(({ at, move }) => (move ? [{ at, move }] : [])) }),
   } as ScheduleOptions<AnyProtocol>;
   const happenings: Happening<AnyProtocol>[] = [];
-  for (const happening of schedule(setup, seed, given)) {
+  for (const happening of schedule(setup, seed, given, start)) {
     if (happening.at > until) break;
     if (happenings.length === MOST_MOVES)
       return failed({ path: 'timed.until', reason: `more than ${MOST_MOVES} moves happen until then` });
@@ -128,11 +134,11 @@ function faultSaid(setup: Setup<AnyProtocol>, wanted: string): Move<AnyProtocol>
 
 /** Whether the run breaks the invariant that its author says, and no other. */
 function verdictFault(
-  { setup, invariants }: Example<AnyProtocol>,
-  happenings: Happenings,
+  { invariants }: Example<AnyProtocol>,
+  worlds: readonly World<AnyProtocol>[],
   breaks: string | undefined,
 ): string | null {
-  const fault = firstFault(invariants, [initialWorld(setup), ...happenings.map(({ world }) => world)]);
+  const fault = firstFault(invariants, worlds);
   if (fault?.invariant === breaks) return null;
   return fault === null ? `the run does not break “${breaks}”` : `the run breaks “${fault.invariant}”: ${fault.why}`;
 }

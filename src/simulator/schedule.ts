@@ -36,14 +36,15 @@ export interface Happening<P extends AnyProtocol> {
   readonly world: World<P>;
 }
 
-/** Every move of a run in order of time, for as long as somebody asks. Ends when nothing is left to happen. */
+/** Every move of a run from `start` in order of time, for as long as somebody asks. Ends when nothing is left to happen. */
 export function* schedule<P extends AnyProtocol>(
   setup: Setup<P>,
   seed: number,
   options: ScheduleOptions<P>,
+  start: World<P> = initialWorld(setup),
 ): Generator<Happening<P>, void> {
   const plan = createPlan(setup, randomFrom(seed), options);
-  let world = initialWorld(setup);
+  let world = start;
   plan.start(world);
   for (;;) {
     const next = plan.next(world);
