@@ -3,7 +3,6 @@ import { createBrowserDevice, type BrowserDevice } from '#services/browser-devic
 import type { BackupService } from '#services/backup-service.ts';
 import { systemClock } from '#services/clock.ts';
 import { fetchedContent } from '#services/fetched-content.ts';
-import { lazySearches } from '#services/search-service.ts';
 import type { Services } from '#services/services.ts';
 import { createUpdateService, type UpdateService } from '#services/update-service.ts';
 import { lazyProgress } from '#services/lazy-progress.ts';
@@ -32,7 +31,9 @@ export function createServices(): RunningServices {
     base: import.meta.env.BASE_URL,
     fetch: (url) => fetch(url),
   });
-  const searches = lazySearches(async () => (await import('#services/worker-search.ts')).runSearch);
+  const searches: Services['searches'] = {
+    run: async (...asked) => (await import('#services/worker-search.ts')).runSearch(...asked),
+  };
   const backup = lazyBackup(progress);
   const services: Services = { content, progress, clock, device, navigation, searches, backup, newSeed };
   return { services, navigation, device, update };

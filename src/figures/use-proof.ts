@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
+import type { SearchProgress } from '#simulator/search.ts';
 import { useServices } from '#services/services.ts';
 import { announce } from '#ui/live-region.tsx';
 import { verdict } from './proof-words.ts';
@@ -28,13 +29,11 @@ export function useProof(question: SearchQuestion) {
     let seen = 0;
     setProof({ kind: 'running', states: 0, depth: 0 });
     announce('Searching every order.');
-    const outcome = await searches.run(question, {
-      signal: controller.signal,
-      onProgress: ({ states, depth }) => {
-        seen = states;
-        if (current.current === controller) setProof({ kind: 'running', states, depth });
-      },
-    });
+    const onProgress = ({ states, depth }: SearchProgress) => {
+      seen = states;
+      if (current.current === controller) setProof({ kind: 'running', states, depth });
+    };
+    const outcome = await searches.run(question, { signal: controller.signal, onProgress }).catch(brokenOff);
     // Nobody is there any more to be told.
     if (current.current !== controller) return;
     setProof({ kind: 'ended', outcome, seen });
@@ -42,3 +41,8 @@ export function useProof(question: SearchQuestion) {
   };
   return { proof, start, stop: () => current.current?.abort() };
 }
+
+const brokenOff = (error: unknown): SearchOutcome => ({
+  kind: 'failed',
+  why: `The search broke off: ${String(error)}`,
+});

@@ -13,21 +13,6 @@ export interface SearchOptions {
 
 /** Long searches that hold up no frame. */
 export interface SearchService {
-  /** Never rejects: a search that breaks off has failed, in words. */
+  /** Rejects where the code of searches cannot be had. */
   readonly run: (question: SearchQuestion, options: SearchOptions) => Promise<SearchOutcome>;
-}
-
-/** Searches whose code comes when the first is asked for. */
-export function lazySearches(load: () => Promise<SearchService['run']>): SearchService {
-  return {
-    run: async (question, options) => {
-      try {
-        return await (
-          await load()
-        )(question, options);
-      } catch (error) {
-        return { kind: 'failed', why: `The search broke off: ${String(error)}` };
-      }
-    },
-  };
 }

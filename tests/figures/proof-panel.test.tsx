@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProofPanel } from '#figures/proof-panel.tsx';
 import type { SearchOutcome } from '#services/search-service.ts';
@@ -22,13 +22,18 @@ function show(missing?: string) {
     </ServicesContext.Provider>,
   );
   const search = () => services.searches.asked.at(-1)!;
-  const end = (outcome: SearchOutcome) => act(async () => search().end(outcome));
+  const end = async (outcome: SearchOutcome) => {
+    search().end(outcome);
+    await ended();
+  };
   return { services, unmount, search, end };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
 const press = (name: string) => act(async () => void fireEvent.click(button(name)));
 const panel = () => within(screen.getByRole('group'));
+const isBusy = () => screen.getByRole('group').getAttribute('aria-busy');
+const ended = () => waitFor(() => expect(isBusy()).toBe('false'));
 const text = () => screen.getByRole('group').textContent;
 const spoken = () => screen.getByRole('status').textContent?.trim();
 
@@ -57,9 +62,9 @@ test('nothing is searched before it is asked for; then the figure’s own questi
 
 test('a search that runs shows how far it is, and speaks of its start only', async () => {
   const { search } = show();
-  expect(screen.getByRole('group').getAttribute('aria-busy')).toBe('false');
+  expect(isBusy()).toBe('false');
   await press('Try every order');
-  expect(screen.getByRole('group').getAttribute('aria-busy')).toBe('true');
+  expect(isBusy()).toBe('true');
   expect(spoken()).toBe('Searching every order.');
   await act(async () => search().progress({ states: 12_400, edges: 40_000, depth: 7 }));
   expect(text()).toContain('Searching: 12,400 worlds so far, 7 moves deep.');
@@ -76,7 +81,7 @@ test('what cannot happen is said with the size of the proof and all its bounds',
   expect(spoken()).toBe(verdict);
   expect(text()).toContain('“Charged at most once”');
   expect(text()).toContain('0123456789abcdef');
-  expect(screen.getByRole('group').getAttribute('aria-busy')).toBe('false');
+  expect(isBusy()).toBe('false');
 });
 
 test('what can happen is told move by move, with the rule that was taken away and the one that breaks', async () => {
@@ -99,6 +104,7 @@ test('a search that is stopped has settled nothing, and gives the focus back to 
   await act(async () => search().progress({ states: 4000, edges: 9000, depth: 5 }));
   button('Stop').focus();
   await press('Stop');
+  await ended();
   expect(search().signal.aborted).toBe(true);
   expect(panel().getByText('Not settled: you stopped it after 4,000 worlds.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
@@ -136,4 +142,15 @@ test('a search ends with the page that asked for it', async () => {
   await press('Try every order');
   await act(async () => void unmount());
   expect(search().signal.aborted).toBe(true);
+});
+
+test('a search whose code cannot be had says so, and can be tried again', async () => {
+  const { search, end } = show();
+  await press('Try every order');
+  search().breakOff(new Error('no network'));
+  await ended();
+  expect(panel().getByText('The search broke off: Error: no network')).toBeTruthy();
+  await press('Try every order');
+  await end(holds);
+  expect(text()).toContain('It cannot happen');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lazySearches, type SearchOptions } from '#services/search-service.ts';
+import type { SearchOptions } from '#services/search-service.ts';
 import { runSearch, type SearchWorker } from '#services/worker-search.ts';
 import { createSearcher, type SearchQuestion, type SearchReply } from '#workers/searcher.ts';
 
@@ -72,12 +72,4 @@ test('a search that was stopped before it began starts no worker', async () => {
   };
   expect(await runSearch(question, { ...idle, signal: AbortSignal.abort() }, start)).toEqual({ kind: 'stopped' });
   expect(started).toBe(0);
-});
-
-test('a search whose code cannot be had has failed, in words', async () => {
-  const searches = lazySearches(() => Promise.reject(new Error('no network')));
-  expect(await searches.run(question, idle)).toEqual({
-    kind: 'failed',
-    why: 'The search broke off: Error: no network',
-  });
 });

@@ -1,9 +1,10 @@
-/** What a search needs beside the protocol that it searches, bundled alone. */
+/** What a search weighs without the protocol that it searches, and when a learner is sent it. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { build, type Rolldown } from 'vite';
-import { root } from '#tests/support/built-site.ts';
+import { siteBytes } from '#build/site-bytes.ts';
+import { dist, root } from '#tests/support/built-site.ts';
 
 /** All that a search is made of, and what protocols and figures bring along: a checker, and time. */
 const parts = [
@@ -46,4 +47,20 @@ test('the simulator, its search and its checkers are at most 8 KB', async () => 
   expect(code).toContain('holds');
   const { length } = gzipSync(code, { level: 9 });
   expect(length, `${length} bytes`).toBeLessThanOrEqual(8 * 1024);
+});
+
+test('a search runs without a network: its worker and all that this imports are kept on the device', () => {
+  const site = siteBytes(dist);
+  const kept = new Set(site.precache.map(({ file }) => file));
+  const worker = site.chunks.find(({ file }) => /^assets\/search-.{8}\.js$/.test(file))?.file ?? '';
+  const { static: atOnce, dynamic: later } = site.importsOf(worker);
+  expect(later).toContainEqual(expect.stringContaining('/protocols-'));
+  expect([worker, ...atOnce, ...later].filter((file) => !kept.has(file))).toEqual([]);
+});
+
+test('no page starts with code of the simulator', () => {
+  const site = siteBytes(dist);
+  const isOfSimulator = ({ file }: { readonly file: string }) => /\/(simulator|protocols|searcher)-/.test(file);
+  expect(site.chunks.some(isOfSimulator)).toBe(true);
+  expect(site.pages.filter((page) => site.startOf(page).some(isOfSimulator))).toEqual([]);
 });

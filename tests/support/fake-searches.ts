@@ -6,6 +6,8 @@ export interface FakeSearch {
   readonly signal: AbortSignal;
   readonly progress: SearchOptions['onProgress'];
   readonly end: (outcome: SearchOutcome) => void;
+  /** As where its code cannot be had. */
+  readonly breakOff: (error: Error) => void;
 }
 
 /** Searches that go nowhere by themselves, and stop when they are told to. */
@@ -14,9 +16,9 @@ export function fakeSearches(): SearchService & { readonly asked: readonly FakeS
   return {
     asked,
     run: (question, { onProgress, signal }) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
-        asked.push({ question, signal, progress: onProgress, end: resolve });
+        asked.push({ question, signal, progress: onProgress, end: resolve, breakOff: reject });
       }),
   };
 }
