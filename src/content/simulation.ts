@@ -36,6 +36,8 @@ export const simulation = z
     breaks: z.string().optional(),
     /** Other names for the nodes, in their order; moves and steps then use them. */
     names: z.array(z.string().min(1).max(14)).optional(),
+    /** The order of the columns, by the places of the nodes. Absent: as the protocol counts them. */
+    columns: z.array(z.int().min(0)).optional(),
     /** Whether what clocks show is drawn. */
     showsClocks: z.boolean().optional(),
     /** Timers whose firing is drawn, as the protocol calls them. */

@@ -53,7 +53,8 @@ export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<R
     showsTimers: simulation.showsTimers ?? [],
     hides: simulation.hides ?? [],
   });
-  return inOtherWords(run, simulation.says ?? []);
+  const ordered = inOrder(run, simulation.columns);
+  return ordered.ok ? inOtherWords(ordered.value, simulation.says ?? []) : ordered;
 }
 
 const withAnyFault = (example: Example<AnyProtocol>): Example<AnyProtocol> => ({
@@ -141,6 +142,14 @@ function verdictFault(
   const fault = firstFault(invariants, worlds);
   if (fault?.invariant === breaks) return null;
   return fault === null ? `the run does not break “${breaks}”` : `the run breaks “${fault.invariant}”: ${fault.why}`;
+}
+
+function inOrder(run: Run, columns: readonly number[] | undefined): Outcome<Run> {
+  if (columns === undefined) return ok(run);
+  const nodes = columns.flatMap((place) => run.nodes[place] ?? []);
+  return new Set(nodes).size === run.nodes.length && nodes.length === run.nodes.length
+    ? ok({ ...run, nodes })
+    : failed({ path: 'columns', reason: `each of ${run.nodes.length} nodes has one column, counted from 0` });
 }
 
 function inOtherWords(run: Run, says: NonNullable<Simulation['says']>): Outcome<Run> {

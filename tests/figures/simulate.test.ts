@@ -68,6 +68,11 @@ test('nodes may have other names, in moves and steps alike', () => {
   ]);
 });
 
+test('columns stand in the order that the author wants', () => {
+  const drawn = run({ moves: chargedOnce, columns: [1, 0] });
+  expect(drawn.ok && drawn.value.nodes.map(({ name }) => name)).toEqual(['Customer', 'Shop']);
+});
+
 test('a script may lose what the example would not, and crash whom it shelters', () => {
   const drawn = run({ moves: ['Customer asks: pay 20', 'Crash Customer', 'Crash Shop', 'Restart Shop'] });
   expect(drawn.ok && drawn.value.events.filter(({ kind }) => kind === 'crash')).toHaveLength(2);
@@ -112,6 +117,10 @@ describe('a simulation that says what is not so is refused', () => {
       'breaks',
       'operation 0 was charged more than once',
     );
+  });
+
+  test('columns that leave a node out', () => {
+    expectFault({ moves: chargedOnce, columns: [1, 1] }, 'columns', 'each of 2 nodes has one column');
   });
 
   test('words for a step that does not happen', () => {
