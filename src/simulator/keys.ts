@@ -2,7 +2,7 @@ import type { AnyProtocol } from './protocol.ts';
 import type { NodeState, Packet, Setup, World } from './world.ts';
 
 /** How many objects are remembered by their number. */
-const REMEMBERED = 100_000;
+const REMEMBERED = 4_000;
 
 /**
  * Keys of worlds by interning: each part (a node's state, a packet, a history) is numbered the first time its content
@@ -39,7 +39,6 @@ export function createKeys<P extends AnyProtocol>(setup: Setup<P>): (world: Worl
     ({ status, durable, volatile, timers, clock }: NodeState<P>) =>
       `${status} ${numberOfState(durable)} ${numberOfState(volatile)} ${numberOf(timers)} ${clock}`,
   );
-  const numberOfPacket = numbered(({ key }: Packet<P>) => key);
   const numberOfHistory = numbered(({ events }: World<P>['history']) => events.map(numberOf).join());
 
   return ({ nodes, network, cuts, budget, asked, waiting, history }) => {
@@ -50,7 +49,7 @@ export function createKeys<P extends AnyProtocol>(setup: Setup<P>): (world: Worl
     pushCode(codes, numberOf(waiting));
     pushCode(codes, numberOf(cuts));
     if (setup.keepsHistory) pushCode(codes, numberOfHistory(history));
-    for (const packet of network) pushCode(codes, numberOfPacket(packet));
+    for (const packet of network) pushCode(codes, numberOfContent(packet.key));
     return String.fromCharCode(...codes);
   };
 }
