@@ -29,6 +29,11 @@ export interface CatalogEntry<P extends AnyProtocol = AnyProtocol> {
   readonly source: string;
   /** The rules that can be taken away, by flag: what is missing then, in a sentence. */
   readonly brokenRules: Readonly<Record<string, string>>;
-  /** The sound protocol, or the one without the rule that `broken` names. */
-  readonly example: (broken?: string) => Example<P>;
+  /** How many nodes, clients aside, its example may have, where that can be chosen: its own number first. */
+  readonly sizes?: readonly number[];
+  /**
+   * The sound protocol, or the one without the rule that `broken` names, with one of `sizes` nodes. A rule whose loss
+   * shows only with a certain number keeps to that.
+   */
+  readonly example: (broken?: string, size?: number) => Example<P>;
 }

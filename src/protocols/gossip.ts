@@ -108,12 +108,13 @@ export const gossipEntry: CatalogEntry<Gossip> = {
   name: 'Gossip',
   source: 'Demers et al. 1987, Epidemic Algorithms for Replicated Database Maintenance',
   brokenRules,
-  example: (broken) => ({
+  sizes: [3, 2, 4, 5, 6, 7, 8],
+  example: (broken, size = 3) => ({
     setup: {
       protocol: gossip({ broken: broken as GossipBroken | undefined }),
-      size: 3,
+      size,
       budget: { ...noFaults, drops: 1 },
-      requests: [[], [], []],
+      requests: Array.from({ length: size }, () => []),
       keepsHistory: false,
     },
     within: ({ nodes, network }) => network.length <= 2 && nodes.every(({ volatile }) => (volatile?.rounds ?? 0) <= 2),

@@ -34,7 +34,7 @@ export const gCounterEntry: CatalogEntry<ReplicaOf<GCounterState, 'increment'>> 
     atEachReplica('A replica counts each update it has seen once', (state, seen, node) =>
       sum(state) === sum(seen)
         ? null
-        : `node ${'AB'[node] ?? node} has seen ${sum(seen)} updates and counts ${sum(state)}`,
+        : `node ${'ABC'[node] ?? node} has seen ${sum(seen)} updates and counts ${sum(state)}`,
     ),
   ],
 });

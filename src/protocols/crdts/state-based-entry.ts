@@ -14,21 +14,23 @@ interface EntryParts<State, Update> {
   readonly invariants: readonly Invariant<World<ReplicaOf<State, Update>>>[];
 }
 
-/** The catalog line of a state-based CRDT: two replicas, three syncs, a duplicate and a loss for the search. */
+/** The catalog line of a state-based CRDT: a replica for each client, and one more if wanted; three syncs, a duplicate and a loss for the search. */
 export function stateBasedEntry<State, Update>({
   crdt,
-  requests,
+  requests: asks,
   invariants,
   ...rest
 }: EntryParts<State, Update>): CatalogEntry<ReplicaOf<State, Update>> {
   return {
     ...rest,
-    example: (broken) => {
+    sizes: [asks.length, asks.length + 1],
+    example: (broken, size = asks.length) => {
       const own = crdt(broken);
+      const requests = Array.from({ length: size }, (_, node) => asks[node] ?? []);
       return {
         setup: {
           protocol: replicas(own),
-          size: requests.length,
+          size,
           budget: { ...noFaults, fires: 3, duplicates: 1, drops: 1 },
           requests,
           keepsHistory: false,

@@ -41,6 +41,10 @@ const agreement: Invariant<World<Paxos>> = {
 export const highestBallot = ({ nodes }: World<Paxos>): number =>
   Math.max(...nodes.map(({ durable }) => durable.ballot));
 
+/** Those of A and C want a value each. */
+const clientsOf = (size: number): string[][] =>
+  Array.from({ length: size }, (_, node) => [['x'], [], ['z']][node] ?? []);
+
 export const paxosEntry: CatalogEntry<Paxos> = {
   id: 'paxos',
   name: 'Paxos',
@@ -51,8 +55,9 @@ export const paxosEntry: CatalogEntry<Paxos> = {
     quorumOfOne: 'One acceptor is enough, where it takes a majority.',
     proposersIgnorePromisedValues: 'A proposer insists on its own value, whatever the promises tell it.',
   },
-  example: (broken) => ({
-    setup: paxosSetup({ broken: broken as PaxosRule | undefined }, [['x'], [], ['z']], {
+  sizes: [3, 5],
+  example: (broken, size = 3) => ({
+    setup: paxosSetup({ broken: broken as PaxosRule | undefined }, clientsOf(size), {
       crashes: broken === 'acceptorsForgetPromises' ? 1 : 0,
     }),
     timed: {

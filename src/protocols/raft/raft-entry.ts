@@ -28,18 +28,18 @@ export const leadersOf = ({ nodes }: World<Raft>): readonly { readonly node: num
   );
 
 /** Timers that fire twice are two elections, or one and a heartbeat: what each rule needs to be missed. */
-function setupWithout(broken: RaftRule | undefined): Setup<Raft> {
+function setupWithout(broken: RaftRule | undefined, servers: number): Setup<Raft> {
   switch (broken) {
     case 'quorumIsHalf':
       return raftSetup({ servers: 4, broken }, { fires: 2 });
     case 'votesAreNotSaved':
-      return raftSetup({ servers: 3, broken }, { fires: 2, crashes: 1 });
+      return raftSetup({ servers, broken }, { fires: 2, crashes: 1 });
     case 'acksOfOtherTermsCount':
-      return raftSetup({ servers: 3, broken }, { fires: 3 });
+      return raftSetup({ servers, broken }, { fires: 3 });
     case 'commitsOldTerms':
       return raftSetup({ servers: 5, broken }, { fires: 5 }, ['x'], ['y']);
     default:
-      return raftSetup({ servers: 3, broken }, { fires: 2 }, ['x']);
+      return raftSetup({ servers, broken }, { fires: 2 }, ['x']);
   }
 }
 
@@ -75,9 +75,10 @@ export const raftEntry: CatalogEntry<Raft> = {
     acksOfOtherTermsCount: 'Votes and acknowledgements of an earlier term are counted in this one.',
     commitsOldTerms: 'A leader calls an entry of an earlier term committed as soon as a majority holds it.',
   },
-  example: (broken) => {
+  sizes: [3, 5],
+  example: (broken, size = 3) => {
     const rule = broken as RaftRule | undefined;
-    const setup = setupWithout(rule);
+    const setup = setupWithout(rule, size);
     return {
       setup,
       // All that two timers can bring about, as long as no more than five messages are under way at once. A violation
