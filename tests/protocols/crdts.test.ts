@@ -7,7 +7,7 @@ import { orSet, orSetEntry } from '#protocols/crdts/or-set.ts';
 import { pnCounter, pnCounterEntry } from '#protocols/crdts/pn-counter.ts';
 import type { StateBased } from '#protocols/crdts/state-based.ts';
 import { twoPhaseSet, twoPhaseSetEntry, type SetUpdate } from '#protocols/crdts/two-phase-set.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const entries: readonly CatalogEntry[] = [
   gCounterEntry,
@@ -31,13 +31,6 @@ describe('conflict-free replicated data types', () => {
   it.each(rules)('$name fails where the rule is missing: $rule', ({ entry, rule }) => {
     expect(searchForFault(entry.example(rule)).kind).toBe('found');
   });
-
-  it.each(proofs)(
-    '$name: all replicas agree by 200 units of time, though a fifth of all packets is lost',
-    ({ entry }) => {
-      expect(unsettled(entry.example(), 200)).toEqual([]);
-    },
-  );
 
   it.each(proofs)('$name reads as a story', ({ entry }) => {
     const { setup, timed } = entry.example();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { etcdLeaseEntry, ownersOfNothing } from '#protocols/etcd/etcd-lease.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = etcdLeaseEntry.example();
 const proof = searchForFault(sound);
@@ -22,10 +22,6 @@ describe('a lock in etcd', () => {
       limit: 50_000,
     });
     expect(vanished.kind).toBe('found');
-  });
-
-  it('answers both clients by 300 units of time, one of which was paused past its lease', () => {
-    expect(unsettled(sound, 300)).toEqual([]);
   });
 
   it('reads as a story', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { etcdWatchEntry } from '#protocols/etcd/etcd-watch.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = etcdWatchEntry.example();
 const proof = searchForFault(sound);
@@ -13,10 +13,6 @@ describe('a watch of etcd', () => {
 
   it.each(broken)('misses a change where the rule is missing: %s', (rule) => {
     expect(searchForFault(etcdWatchEntry.example(rule)).kind).toBe('found');
-  });
-
-  it('sees the last value by 150 units of time, though a fifth of all packets is lost', () => {
-    expect(unsettled(sound, 150)).toEqual([]);
   });
 
   it('reads as a story', () => {

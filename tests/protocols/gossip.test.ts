@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { allKnow, gossipEntry, gossipRounds, type GossipRounds, informed } from '#protocols/gossip.ts';
 import { search } from '#simulator/search.ts';
-import {
-  brokenStory,
-  expectGolden,
-  runTimed,
-  searchForFault,
-  story,
-  timedMoves,
-  unsettled,
-} from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, runTimed, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = gossipEntry.example();
 const proof = searchForFault(sound);
 const broken = Object.keys(gossipEntry.brokenRules);
-const eight = { ...sound, setup: { ...sound.setup, size: 8, requests: Array.from({ length: 8 }, () => []) } };
+const eight = gossipEntry.example(undefined, 8);
 
 /** Which nodes know makes no difference, only how many: those with the lowest numbers stand for them. */
 const byCount = ({ round, knew, told, chooser }: GossipRounds): GossipRounds => {
@@ -52,10 +44,6 @@ describe('gossip', () => {
     [9, 4],
   ])('needs as many rounds for %i nodes as it takes to double up to them: %i', (size, rounds) => {
     expect([allIn(size, rounds).kind, allIn(size, rounds - 1).kind]).toEqual(['found', 'impossible']);
-  });
-
-  it('has told all eight by 200 units of time, twenty rounds, though a fifth of all packets is lost', () => {
-    expect(unsettled(eight, 200)).toEqual([]);
   });
 
   it('leaves somebody out in some runs where tellers lose interest', () => {

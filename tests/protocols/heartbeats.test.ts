@@ -5,15 +5,7 @@ import { schedule } from '#simulator/schedule.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import {
-  brokenStory,
-  expectGolden,
-  runTimed,
-  searchForFault,
-  story,
-  timedMoves,
-  unsettled,
-} from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, runTimed, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = heartbeatsEntry.example();
 const proof = searchForFault(sound);
@@ -55,10 +47,6 @@ describe('heartbeats', () => {
 
   it('accuses a node that only pauses, however short the delays', () => {
     expect(accuse(5, 0, 1).kind).toBe('found');
-  });
-
-  it('suspects the dead and nobody else by 40 units of time', () => {
-    expect(unsettled(sound, 40)).toEqual([]);
   });
 
   it('takes a wrong suspicion back when the pause is over', () => {

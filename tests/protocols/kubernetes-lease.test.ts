@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actingLeaders, leaseElectionEntry } from '#protocols/kubernetes/lease-election-entry.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = leaseElectionEntry.example();
 const proof = searchForFault(sound);
@@ -22,10 +22,6 @@ describe('leader election by a Kubernetes Lease', () => {
       limit: 50_000,
     });
     expect(overlap.kind).toBe('found');
-  });
-
-  it('has one acting leader 100 units after the start, whoever was paused before', () => {
-    expect(unsettled(sound, 100)).toEqual([]);
   });
 
   it('reads as a story', () => {

@@ -15,10 +15,6 @@ describe('a Kubernetes controller and its cache', () => {
     expect(searchForFault(replicaSetEntry.example(rule)).kind).toBe('found');
   });
 
-  it('has three pods by 500 units of time, though a fifth of all packets is lost', () => {
-    expect(unsettled(sound, 500)).toEqual([]);
-  });
-
   it('puts right what an old cache made it do: it looks at the state again', () => {
     const careless = replicaSetEntry.example('readsOldCache');
     expect(unsettled({ ...careless, invariants: [] }, 800)).toEqual([]);

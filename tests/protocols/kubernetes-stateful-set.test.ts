@@ -4,7 +4,7 @@ import type { StatefulSet } from '#protocols/kubernetes/stateful-set.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import type { World } from '#simulator/world.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = statefulSetEntry.example();
 const proof = searchForFault(sound);
@@ -30,10 +30,6 @@ describe('a Kubernetes StatefulSet', () => {
     const run = timedMoves(sound.setup, 1, { ...sound.timed, faults }, 300);
     const last = run.at(-1)?.world;
     expect(last && [isDb0Stuck(last), runningDb0(last)]).toEqual([true, [1]]);
-  });
-
-  it('runs db-0 once by 500 units of time, after a cut is healed and a machine is back', () => {
-    expect(unsettled(sound, 500)).toEqual([]);
   });
 
   it('reads as a story', () => {

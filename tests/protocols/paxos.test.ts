@@ -5,6 +5,7 @@ import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import type { World } from '#simulator/world.ts';
 import {
+  SEEDS,
   brokenStory,
   expectGolden,
   runTimed,
@@ -60,7 +61,7 @@ describe('Paxos', () => {
 
   it('has told both clients the same by 800 ms, 640 after the last fault', () => {
     expect(unsettled(sound, 800)).toEqual([]);
-    for (let seed = 0; seed < 100; seed++) {
+    for (let seed = 0; seed < SEEDS; seed++) {
       const world = runTimed(sound, seed, 800);
       expect(world && chosenValues(world).length, `seed ${seed}`).toBe(1);
     }

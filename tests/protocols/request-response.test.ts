@@ -10,7 +10,7 @@ import {
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = requestResponseEntry.example();
 const proof = searchForFault({ ...sound, setup: { ...sound.setup, budget: { ...sound.setup.budget, duplicates: 1 } } });
@@ -56,10 +56,6 @@ describe('request and response', () => {
       (world) => hasGivenUp(world) && charged(world) === 0 && world.network.length === 0,
     );
     expect([taken.kind, nothing.kind]).toEqual(['found', 'found']);
-  });
-
-  it('answers every call, or says that it cannot know, by 120 units of time', () => {
-    expect(unsettled(sound, 120)).toEqual([]);
   });
 
   it('reads as a story', () => {

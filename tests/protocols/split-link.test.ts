@@ -5,6 +5,7 @@ import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
 import {
+  SEEDS,
   brokenStory,
   expectGolden,
   runTimed,
@@ -61,7 +62,7 @@ describe('a split link', () => {
 
   it('leaves nobody waiting by 300 units of time, and copies that answered alone the same', () => {
     expect(unsettled(sound, 300)).toEqual([]);
-    for (let seed = 0; seed < 100; seed++) {
+    for (let seed = 0; seed < SEEDS; seed++) {
       const world = runTimed({ ...available, invariants: [] }, seed, 300);
       expect(world).toSatisfy(isAvailable);
       expect(world?.nodes[0]?.durable).toEqual(world?.nodes[1]?.durable);

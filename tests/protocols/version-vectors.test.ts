@@ -3,7 +3,7 @@ import { siblingsAt, versionVectors, versionVectorsEntry, type VersionVectors } 
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = versionVectorsEntry.example();
 const proof = searchForFault(sound);
@@ -41,10 +41,6 @@ describe('version vectors', () => {
       (world) => siblingsAt(world, 0).join() === 'xy' && siblingsAt(world, 1).join() === 'xy' && world.asked[1] === 1,
     );
     expect([siblings.kind, resolved.kind]).toEqual(['found', 'found']);
-  });
-
-  it('agree by 200 units of time, though a fifth of all packets is lost', () => {
-    expect(unsettled(sound, 200)).toEqual([]);
   });
 
   it('read as a story', () => {

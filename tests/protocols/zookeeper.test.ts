@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { believers, zooKeeperEntry } from '#protocols/zookeeper/zookeeper-entry.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = zooKeeperEntry.example();
 const proof = searchForFault(sound);
@@ -21,10 +21,6 @@ describe('the lock recipe of ZooKeeper', () => {
     expect(
       search(systemOf(sound.setup, sound.within), (world) => believers(world).length > 1, { limit: 50_000 }).kind,
     ).toBe('found');
-  });
-
-  it('answers all three by 400 units of time, one of which was paused past its session', () => {
-    expect(unsettled(sound, 400)).toEqual([]);
   });
 
   it('reads as a story', () => {

@@ -49,9 +49,12 @@ export function runTimed<P extends AnyProtocol>(
   return last;
 }
 
-/** The seeds, of the first hundred, whose runs have not done what they are there for by `until`. */
+/** How many seeds a promise that something happens in the end is tried with. */
+export const SEEDS = 300;
+
+/** The seeds, of that many, whose runs have not done what they are there for by `until`. */
 export function unsettled<P extends AnyProtocol>(example: Example<P>, until: number): number[] {
-  return Array.from({ length: 100 }, (_, seed) => seed).filter((seed) => {
+  return Array.from({ length: SEEDS }, (_, seed) => seed).filter((seed) => {
     const world = runTimed(example, seed, until);
     return world === undefined || !example.hasSettled(world);
   });
