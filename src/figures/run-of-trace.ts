@@ -75,7 +75,7 @@ function drawMove<P extends AnyProtocol>(
       drawing.sentAt.delete(move.packet.key);
       break;
     case 'duplicate':
-      drawMessage(drawing, move.packet, at, 'arrives');
+      drawMessage(drawing, move.packet, at, 'arrives twice');
       break;
     case 'drop':
       drawMessage(drawing, move.packet, at, 'lost');
@@ -122,27 +122,29 @@ const statusWords = { crash: 'crashes', restart: 'starts again', pause: 'pauses'
 
 const nameOf = <P extends AnyProtocol>({ setup }: Drawing<P>, node: NodeId): string => nodeName(setup, node);
 
-function drawMessage<P extends AnyProtocol>(
-  drawing: Drawing<P>,
-  packet: Packet<P>,
-  arrives: number,
-  fate: 'arrives' | 'lost' | 'under way',
-): void {
+/** `arrives twice` is the first arrival of the two: the network made a copy, and the message itself is still to come. */
+type Fate = 'arrives' | 'arrives twice' | 'lost' | 'under way';
+
+const endWords = { arrives: '', lost: ', and it is lost', 'under way': '. It is still under way' } as const;
+
+function drawMessage<P extends AnyProtocol>(drawing: Drawing<P>, packet: Packet<P>, arrives: number, fate: Fate): void {
   const at = drawing.sentAt.get(packet.key) ?? arrives;
   const label = drawing.setup.protocol.words.message(packet.message);
   const from = nameOf(drawing, packet.from);
   const to = nameOf(drawing, packet.to);
-  const text = { arrives: '.', lost: ', and it is lost.', 'under way': '. It is still under way.' }[fate];
   drawing.events.push({
     kind: 'message',
     at,
     arrives: Math.max(arrives, at + 1),
     from: nodeId(packet.from),
     to: nodeId(packet.to),
-    label,
+    label: fate === 'arrives twice' ? `copy of ${label}` : label,
     ...(fate === 'lost' && { isLost: true }),
     ...(fate === 'under way' && { isUnderWay: true }),
-    text: `${from} sends ${label} to ${to}${text}`,
+    text:
+      fate === 'arrives twice'
+        ? `The network delivers a copy of ${label} from ${from} to ${to}.`
+        : `${from} sends ${label} to ${to}${endWords[fate]}.`,
   });
 }
 
