@@ -12,17 +12,16 @@ const LIMIT = 50_000;
 interface ProofPanelProps {
   /** What the figure runs. It stays the same while the panel is there. */
   readonly question: Omit<SearchQuestion, 'limit'>;
-  /** As the catalog has them: the protocol's name, and what is missing where a rule was taken away. */
-  readonly names: { readonly protocol: string; readonly missing?: string | undefined };
 }
 
 /** After a figure's outcome: whether it could have come otherwise, by trying every order. Nothing is loaded before it is asked for. */
-export function ProofPanel({ question, names }: ProofPanelProps) {
+export function ProofPanel({ question }: ProofPanelProps) {
   const { proof, start, stop } = useProof({ ...question, limit: LIMIT });
   const startButton = useRef<HTMLElement>(null);
   const isRunning = proof.kind === 'running';
   return (
-    <div class={css.proof} role="group" aria-label={`Every order: ${names.protocol}`} aria-busy={isRunning}>
+    <div class={css.proof} role="group" aria-label="Every order" aria-busy={isRunning}>
+      <p class={css.note}>This was one order of events. Your device can try all of them.</p>
       <div class={css.buttons}>
         <Button variant="quiet" isOff={isRunning} onClick={() => void start()} elementRef={startButton}>
           Try every order
@@ -36,7 +35,7 @@ export function ProofPanel({ question, names }: ProofPanelProps) {
             : `Searching: ${counted(proof.states, 'world')} so far, ${counted(proof.depth, 'move')} deep.`}
         </p>
       )}
-      {proof.kind === 'ended' && <Outcome outcome={proof.outcome} seen={proof.seen} missing={names.missing} />}
+      {proof.kind === 'ended' && <Outcome outcome={proof.outcome} seen={proof.seen} />}
     </div>
   );
 }
@@ -65,13 +64,14 @@ function StopButton({ onClick, next }: StopButtonProps) {
 interface OutcomeProps {
   readonly outcome: SearchOutcome;
   readonly seen: number;
-  readonly missing: string | undefined;
 }
 
-function Outcome({ outcome, seen, missing }: OutcomeProps) {
+function Outcome({ outcome, seen }: OutcomeProps) {
   return (
     <>
-      {missing !== undefined && <p class={css.note}>One rule is missing: {missing}</p>}
+      {outcome.kind === 'found' && outcome.missing !== undefined && (
+        <p class={css.note}>One rule is missing: {outcome.missing}</p>
+      )}
       <p class={css.verdict}>{verdict(outcome, seen)}</p>
       {outcome.kind === 'found' && (
         <>

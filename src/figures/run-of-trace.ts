@@ -180,7 +180,7 @@ function followNode<P extends AnyProtocol>(
   is: NodeState<P>,
 ): void {
   const { change } = drawing.setup.protocol.words;
-  if (change && !isHidden(drawing, 'changes') && was.volatile !== null && is.volatile !== null) {
+  if (change && !isHidden(drawing, 'changes') && was.status !== 'down' && is.status !== 'down') {
     const label = change(
       { durable: was.durable, volatile: was.volatile },
       { durable: is.durable, volatile: is.volatile },
@@ -199,7 +199,7 @@ function followRole<P extends AnyProtocol>(
 ): void {
   const { role } = drawing.setup.protocol.words;
   const roleOf = (node: NodeState<P> | null) =>
-    node === null || node.volatile === null ? null : role(node.durable, node.volatile);
+    node === null || node.status === 'down' ? null : role(node.durable, node.volatile);
   const label = roleOf(is);
   if (label === roleOf(was)) return;
   closeBar(drawing, `role ${self}`, at);

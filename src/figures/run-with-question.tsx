@@ -6,11 +6,14 @@ import { useId, useState, type Dispatch, type StateUpdater } from 'preact/hooks'
 import type { Run } from '#content/figure.ts';
 import { AnsweredOptions } from '#ui/answered-options.tsx';
 import { Button } from '#ui/button.tsx';
+import { Deferred } from '#ui/deferred.tsx';
 import { OptionList } from '#ui/option-list.tsx';
 import { Prose } from './prose.tsx';
 import { RunView } from './run-view.tsx';
 import css from './run-with-question.module.css';
 import { useRunPlayer } from './use-run-player.ts';
+
+const loadProofPanel = async () => (await import('./proof-panel.tsx')).ProofPanel;
 
 export interface RunQuestion {
   readonly prompt: string;
@@ -72,6 +75,9 @@ export function RunWithQuestion(props: RunWithQuestionProps) {
         </Button>
       )}
       {prediction !== null && isTold && <Outcome question={question} prediction={prediction} />}
+      {prediction !== null && isTold && shown.run.simulation && (
+        <Deferred key={isSecond} load={loadProofPanel} props={{ question: shown.run.simulation }} />
+      )}
     </figure>
   );
 }

@@ -27,6 +27,8 @@ export type SearchAnswer =
       readonly why: string;
       /** The shortest way there, as sentences. */
       readonly moves: readonly string[];
+      /** The rule that was taken away, if one was: what is missing without it. */
+      readonly missing?: string;
       readonly states: number;
     }
   | {
@@ -61,7 +63,9 @@ export async function* searching(
     (world) => faultIn(example.invariants, world) !== null,
     { limit, digests: true, ...(slice !== undefined && { slice }) },
   );
-  return answerOf(example, result, limit);
+  const answer = answerOf(example, result, limit);
+  const missing = entry.brokenRules[variation.broken ?? ''];
+  return answer.kind === 'found' && missing !== undefined ? { ...answer, missing } : answer;
 }
 
 /** A search from a question to its answer, with word of how far it is. */

@@ -3,6 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Figure } from '#content/figure.ts';
 import { FigurePlayer } from '#figures/figure-player.tsx';
+import { ServicesContext } from '#services/services.ts';
+import { fakeServices } from '#tests/support/fake-services.tsx';
 import { announce, LiveRegion } from '#ui/live-region.tsx';
 import { sampleFigure } from './sample-figure.ts';
 
@@ -19,16 +21,18 @@ const predicted: [string, boolean][] = [];
 
 function show(answered: string | null = null, figure: Figure = sampleFigure) {
   predicted.length = 0;
-  return render(
-    <>
+  const services = fakeServices();
+  const view = render(
+    <ServicesContext.Provider value={services}>
       <FigurePlayer
         figure={figure}
         answered={answered}
         onPredict={(choice, isRight) => predicted.push([choice, isRight])}
       />
       <LiveRegion />
-    </>,
+    </ServicesContext.Provider>,
   );
+  return { ...view, services };
 }
 
 const picture = () => screen.getByRole('img').getAttribute('aria-label');
@@ -194,4 +198,17 @@ test('on a later visit both runs are there to be replayed', () => {
   expect(screen.getByText('The run bears you out.')).toBeTruthy();
   press('Then: With a key');
   expect(picture()).toContain('With a key.');
+});
+
+test('after the outcome of a run of the simulator its reader may try every order', async () => {
+  vi.useRealTimers();
+  const simulation = { protocol: 'request-response', moves: ['Customer asks: pay 20'] };
+  const { services } = show('twice', { ...sampleFigure, simulation });
+  fireEvent.click(await screen.findByRole('button', { name: 'Try every order' }));
+  expect(services.searches.asked.map(({ question }) => question.protocol)).toEqual(['request-response']);
+});
+
+test('a recorded run has no other orders to try', () => {
+  show('twice');
+  expect(screen.queryByRole('group', { name: 'Every order' })).toBeNull();
 });

@@ -10,14 +10,11 @@ import { fakeServices } from '#tests/support/fake-services.tsx';
 beforeEach(() => announce(''));
 afterEach(cleanup);
 
-function show(missing?: string) {
+function show() {
   const services = fakeServices();
   const { unmount } = render(
     <ServicesContext.Provider value={services}>
-      <ProofPanel
-        question={{ protocol: 'request-response', requests: [[], [20]] }}
-        names={{ protocol: 'Request and response', missing }}
-      />
+      <ProofPanel question={{ protocol: 'request-response', requests: [[], [20]] }} />
       <LiveRegion />
     </ServicesContext.Provider>,
   );
@@ -85,9 +82,9 @@ test('what cannot happen is said with the size of the proof and all its bounds',
 });
 
 test('what can happen is told move by move, with the rule that was taken away and the one that breaks', async () => {
-  const { end } = show('A retry carries nothing by which the server could know it.');
+  const { end } = show();
   await press('Try every order');
-  await end(found);
+  await end({ ...found, missing: 'A retry carries nothing by which the server could know it.' });
   expect(panel().getByText('It can happen. Shortest way, 2 moves:')).toBeTruthy();
   const steps = within(screen.getByRole('list', { name: 'The shortest way' })).getAllByRole('listitem');
   expect(steps.map(({ textContent }) => textContent)).toEqual([

@@ -20,6 +20,7 @@ test('what a missing rule breaks is told by the shortest way there, move by move
     kind: 'found',
     invariant: 'Charged at most once',
     why: 'operation 0 was charged more than once',
+    missing: 'A retry carries nothing by which the server could know it.',
     moves: [
       'Customer asks: pay 20',
       'Deliver Pay(20, try 1) from Customer to Shop',
