@@ -7,7 +7,7 @@ const proof = searchForFault(sound);
 const broken = Object.keys(replicaSetEntry.brokenRules);
 
 describe('a Kubernetes controller and its cache', () => {
-  it(`makes no pod too many in all ${proof.states} states with one loss and three packets under way`, () => {
+  it(`makes no pod too many in all ${proof.states} states with a loss, a duplicate and three packets under way`, () => {
     expect(proof.kind).toBe('impossible');
   });
 
