@@ -13,6 +13,7 @@ import {
   story,
   timedMoves,
   unsettled,
+  wayToBreak,
 } from '../support/protocol-runs.ts';
 
 const sound = paxosEntry.example();
@@ -27,6 +28,9 @@ const proofs = {
   calm: searchForFault(sound),
   crash: searchForFault(crashing()),
 };
+/** The shortest way to two values without each rule: looked for once, since one takes a second. */
+const rules = Object.keys(paxosEntry.brokenRules);
+const ways = new Map(rules.map((rule) => [rule, wayToBreak(paxosEntry.example(rule))]));
 /** Ballots 3, 4, 6 and 7: C's and A's in turn, with few messages under way to keep the search short. */
 const undecided = search(
   systemOf(paxosSetup({}, duel, { fires: 2 }), ({ network }) => network.length <= 4),
@@ -46,8 +50,7 @@ describe('Paxos', () => {
     ['quorumOfOne', 2],
     ['proposersIgnorePromisedValues', 9],
   ] as const)('chooses two values where the rule is missing: %s, in %i moves', (rule, length) => {
-    const result = searchForFault(paxosEntry.example(rule));
-    expect(result.kind === 'found' && result.path.length).toBe(length);
+    expect(ways.get(rule)?.length).toBe(length);
   });
 
   it('lets two proposers duel for four ballots with no message lost', () => {
@@ -80,7 +83,7 @@ describe('Paxos', () => {
             ),
           ]
         : []),
-      ...Object.keys(paxosEntry.brokenRules).map((rule) => brokenStory(paxosEntry, rule)),
+      ...rules.map((rule) => brokenStory(paxosEntry, rule, ways.get(rule))),
     ]);
   });
 });

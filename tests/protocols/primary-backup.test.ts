@@ -8,14 +8,23 @@ import { primaryBackup, type ReplicationMode } from '#protocols/primary-backup/p
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Budget } from '#simulator/world.ts';
-import { SEEDS, brokenStory, expectGolden, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import {
+  SEEDS,
+  brokenStory,
+  expectGolden,
+  story,
+  timedMoves,
+  unsettled,
+  wayToBreak,
+} from '../support/protocol-runs.ts';
 
 const sound = primaryBackupEntry.example();
 /** The shortest way to lose a write, rule by rule. A rule about old epochs is missed by packets that would else be ignored. */
 const stories = new Map(
   Object.keys(primaryBackupEntry.brokenRules).map((rule) => {
     const representative = rule === 'oldPrimaryIsHeeded' ? undefined : withoutIgnoredPackets;
-    return [rule, brokenStory(primaryBackupEntry, rule, representative)];
+    const way = wayToBreak(primaryBackupEntry.example(rule), representative);
+    return [rule, brokenStory(primaryBackupEntry, rule, way)];
   }),
 );
 

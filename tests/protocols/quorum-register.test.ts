@@ -9,7 +9,15 @@ import { linearizabilityFault, newThenOld, staleReads, type RegisterRequest } fr
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
 import { noFaults, type Setup, type World } from '#simulator/world.ts';
-import { brokenStory, expectGolden, searchForFault, story, timedMoves, unsettled } from '../support/protocol-runs.ts';
+import {
+  brokenStory,
+  expectGolden,
+  searchForFault,
+  story,
+  timedMoves,
+  unsettled,
+  wayToBreak,
+} from '../support/protocol-runs.ts';
 
 const sound = quorumRegisterEntry.example();
 const proof = searchForFault(sound, withoutIdlePackets);
@@ -79,7 +87,9 @@ describe('a quorum register', () => {
   it('reads as a story', () => {
     expectGolden(quorumRegisterEntry, [
       story('A write, and reads that store what they found', sound.setup, timedMoves(sound.setup, 1, sound.timed, 30)),
-      ...broken.map((rule) => brokenStory(quorumRegisterEntry, rule, withoutIdlePackets)),
+      ...broken.map((rule) =>
+        brokenStory(quorumRegisterEntry, rule, wayToBreak(quorumRegisterEntry.example(rule), withoutIdlePackets)),
+      ),
     ]);
   });
 });

@@ -107,17 +107,16 @@ export function wayToBreak<P extends AnyProtocol>(
   return result.path;
 }
 
-/** That way as a story. */
+/** A way to break an example, as a story. */
 export function brokenStory<P extends AnyProtocol>(
   { brokenRules, example }: CatalogEntry<P>,
   broken: string,
-  representative?: (world: World<P>) => World<P>,
+  way: readonly Move<P>[] = wayToBreak(example(broken)),
 ): string {
-  const twin = example(broken);
   return story(
     `Without a rule (${broken}): ${brokenRules[broken] ?? ''}`,
-    twin.setup,
-    wayToBreak(twin, representative).map((move) => ({ move })),
+    example(broken).setup,
+    way.map((move) => ({ move })),
   );
 }
 
