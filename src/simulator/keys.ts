@@ -1,5 +1,5 @@
 import type { AnyProtocol } from './protocol.ts';
-import type { NodeState, Packet, Setup, World } from './world.ts';
+import type { NodeState, Setup, World } from './world.ts';
 
 /** How many objects are remembered by their number. */
 const REMEMBERED = 4_000;

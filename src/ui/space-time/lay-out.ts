@@ -7,13 +7,10 @@ import type { Box, Line } from './box.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { cutMarks, type CutShape } from './cuts.ts';
 import { lanesOf } from './lanes.ts';
+import { scaleOf } from './scale.ts';
 import { statesOf, type StateStretch } from './states.ts';
 import { LABEL_LINE_PX, placeLabels, type Label, type Named } from './place-labels.ts';
 
-/** Height that each moment of a run adds, when moments are evenly spread. */
-const MOMENT_PX = 25;
-const NEAR_PX = 14;
-const TOP_PX = 16;
 const BOTTOM_PX = 12;
 const SPOT_PX = 20;
 
@@ -108,24 +105,6 @@ export function heightOf(layout: Layout, until: number): number {
   return Math.ceil(Math.max(0, ...lowest) + BOTTOM_PX);
 }
 
-/** From a moment to its height: linear, and as tall as the number of moments asks for. */
-function scaleOf(run: Run, spots: readonly Spot[]): (at: number) => number {
-  const moments = new Set([...run.events.flatMap(momentsOf), ...spots.map((spot) => spot.at)]);
-  const sorted = [...moments].sort((one, other) => one - other);
-  const first = sorted[0] ?? 0;
-  const range = Math.max(1, (sorted.at(-1) ?? 1) - first);
-  const gaps = sorted.slice(1).map((moment, index) => moment - (sorted[index] ?? 0));
-  const even = (MOMENT_PX * Math.max(1, sorted.length - 1)) / range;
-  const near = NEAR_PX / Math.min(range, ...gaps);
-  const unit = Math.max(even, Math.min(near, even * 1.5));
-  return (at) => TOP_PX + (at - first) * unit;
-}
-
-function momentsOf(event: RunEvent): number[] {
-  if (event.kind === 'message') return [event.at, event.arrives];
-  return event.kind === 'span' || event.kind === 'cut' ? [event.at, event.until] : [event.at];
-}
-
 interface Scales {
   readonly xOf: (node: string) => number;
   readonly yOf: (at: number) => number;
@@ -177,12 +156,13 @@ function labelsOf(run: Run, marks: readonly Mark[], cuts: ReadonlyMap<number, Cu
     return words ? [{ index: mark.index, words }] : [];
   });
   const dots = marks.filter((mark) => mark.line === undefined && mark.cut === undefined).map(dotLine);
+  const crosses = marks.flatMap((mark) => (mark.line && mark.isLost ? crossLine(mark.line) : []));
   const placed = placeLabels(
     named.map(({ words }) => words),
     {
       width: ground.width,
       lifelines: ground.columns.map((column) => column.x),
-      lines: [...marks.flatMap((mark) => mark.line ?? []), ...dots],
+      lines: [...marks.flatMap((mark) => mark.line ?? []), ...dots, ...crosses],
       taken: ground.taken,
     },
   );
@@ -190,6 +170,12 @@ function labelsOf(run: Run, marks: readonly Mark[], cuts: ReadonlyMap<number, Cu
 }
 
 const dotLine = ({ x, y }: Mark): Line => ({ x1: x, y1: y - 4, x2: x, y2: y + 4 });
+
+/** The cross where a message is lost. */
+const crossLine = ({ x1, x2, y2 }: Line): Line => {
+  const x = x2 + 7 * Math.sign(x2 - x1);
+  return { x1: x - 4, y1: y2 - 3, x2: x + 4, y2: y2 + 5 };
+};
 
 function wordsOf(event: RunEvent, mark: Mark, cuts: ReadonlyMap<number, CutShape>): Named | undefined {
   const beside = { kind: 'beside', x: mark.x, y: mark.y } as const;

@@ -1,13 +1,12 @@
 /** Draws a run: what happened, on which node, in which order. It knows nothing of who made the run, or why. */
-import type { Key } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Run } from '#content/figure.ts';
 import { classNames } from '../class-names.ts';
-import { EventLabel, EventShape, isGround } from './event-mark.tsx';
-import { heightOf, layOut, marksWithin, type Layout, type Mark, type Spot } from './lay-out.ts';
+import { Events, Lifelines } from './layers.tsx';
+import { heightOf, layOut, type Layout, type Mark, type Spot } from './lay-out.ts';
 import { NAME_LINE_PX } from './columns.ts';
 import css from './space-time-diagram.module.css';
-import { useNearby, type Nearby } from './use-nearby.ts';
+import { useNearby } from './use-nearby.ts';
 import { useOverflow } from './use-overflow.ts';
 import { useWidth } from './use-width.ts';
 
@@ -79,35 +78,6 @@ export function SpaceTimeDiagram(props: SpaceTimeDiagramProps) {
   );
 }
 
-interface EventsProps {
-  readonly layout: Layout;
-  readonly until: number;
-  readonly nearby: Nearby;
-}
-
-/** Only those near what is seen, in three layers: what lasts, what happens, and above them what it is called. */
-function Events({ layout, until, nearby: { top, bottom } }: EventsProps) {
-  const marks = useMemo(() => marksWithin(layout, top, bottom), [layout, top, bottom]);
-  // The same node again is skipped by the renderer, so a step draws one event and not all.
-  const drawn = useMemo(() => {
-    const shape = (mark: Mark) => <EventShape key={mark.index} mark={mark} />;
-    return {
-      ground: marks.filter(isGround).map(shape),
-      shapes: marks.filter((mark) => !isGround(mark)).map(shape),
-      labels: marks.map((mark) => <EventLabel key={mark.index} mark={mark} />),
-    };
-  }, [marks]);
-  const hasHappened = ({ key }: { readonly key: Key }) => Number(key) < until;
-  return (
-    <>
-      <g>{drawn.ground.filter(hasHappened)}</g>
-      <States layout={layout} until={until} />
-      <g>{drawn.shapes.filter(hasHappened)}</g>
-      <g>{drawn.labels.filter(hasHappened)}</g>
-    </>
-  );
-}
-
 /** Where the run goes on once it has been predicted. */
 function OpenQuestion({ x, y }: { readonly x: number; readonly y: number }) {
   return (
@@ -140,37 +110,6 @@ function Names({ layout }: { readonly layout: Layout }) {
         </text>
       ))}
     </svg>
-  );
-}
-
-function Lifelines({ layout }: { readonly layout: Layout }) {
-  return (
-    <>
-      {layout.columns.map(({ node, x }) => (
-        <path key={node} class={css.life} d={`M${x} 0V${layout.height}`} />
-      ))}
-    </>
-  );
-}
-
-/** Where a node is down or paused, as far as the run has come. Upon its bars: they may last longer. */
-function States({ layout, until }: { readonly layout: Layout; readonly until: number }) {
-  const now = until >= layout.marks.length ? layout.height : (layout.marks[until]?.y ?? 0);
-  return (
-    <>
-      {layout.states.map(
-        (state) =>
-          state.from < until && (
-            <g key={state.from}>
-              <path class={css.gone} d={`M${state.x} ${state.y1}V${Math.min(state.y2, now)}`} />
-              <path
-                class={css[state.kind]}
-                d={`M${state.x} ${state.y1 + 9}V${Math.max(state.y1 + 9, Math.min(state.y2, now))}`}
-              />
-            </g>
-          ),
-      )}
-    </>
   );
 }
 

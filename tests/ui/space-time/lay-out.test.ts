@@ -239,3 +239,33 @@ test('hundreds of events are laid out in a moment, each label beside its event',
   const farthest = Math.max(...marks.map(({ y, label }) => Math.abs((label?.box.y ?? 0) - y)));
   expect(farthest).toBeLessThan(60);
 });
+
+test('bars of one node stand side by side while they last together, the longer on the lifeline', () => {
+  const bar = (at: number, until: number): RunEvent => ({
+    kind: 'span',
+    at,
+    until,
+    node: 'web',
+    label: 'x',
+    text: 'X.',
+  });
+  const { marks, columns } = layOut({ nodes: nodes.slice(0, 2), events: [bar(0, 3), bar(0, 9), bar(3, 6)] }, 320);
+  const [first, second, third] = marks.map(({ line }) => (line?.x1 ?? 0) - (columns[1]?.x ?? 0));
+  expect(second).toBe(0);
+  expect(first).toBeGreaterThan(3);
+  expect(third).toBe(first);
+});
+
+test('a line may end before a bracket, so that a call is not broken in its arguments', () => {
+  const vote: RunEvent = {
+    kind: 'message',
+    at: 0,
+    arrives: 4,
+    from: 'you',
+    to: 'web',
+    label: 'Vote(term 2)',
+    text: 'V.',
+  };
+  const { marks } = layOut({ nodes, events: [vote] }, 300);
+  expect(marks[0]?.label?.lines).toEqual(['Vote', '(term 2)']);
+});
