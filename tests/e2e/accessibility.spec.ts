@@ -1,8 +1,6 @@
 /** Every screen in every state that matters, for those who do not see it, who see it small, and who want it still. */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import { forms } from '#tests/pictures/forms.ts';
 import { otherScenes } from '#tests/pictures/other-scenes.ts';
 import { practiceScenes } from '#tests/pictures/practice-scenes.ts';
@@ -12,25 +10,12 @@ import { inScene, type Studio } from '#tests/pictures/studio.ts';
 import { readCourse } from '#tests/pictures/studied-weeks.ts';
 import { root } from '#tests/support/built-site.ts';
 import { expect, open, test } from './support/app-test.ts';
+import { violationsOn } from './support/axe.ts';
 import { thisVersion } from './support/builds.ts';
 import { conceptPages, moduleContent } from './support/course.ts';
 import { atStep, gradeCard, openReview, predictAndRun } from './support/learner.ts';
 import { addresses } from './support/routes.ts';
 import { restoreStudiedWeeks } from './support/studied-weeks.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds, one line for each element. */
-async function violationsOn(page: Page, options: RunOptions): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (wanted): Promise<AxeResults> => Reflect.get(window, 'axe').run(document, wanted),
-    options,
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, any }) => `${id} (${help}): ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-  );
-}
 
 /** A theme changes colours and nothing else: the rules on structure are asked once a size. */
 const rulesIn = (colorScheme: 'light' | 'dark'): RunOptions =>
@@ -102,23 +87,24 @@ test.describe('on a screen of 320 px nothing scrolls sideways', () => {
     });
   }
 
-  test('in any section, at any step, before its figure has run and after', async ({ page }) => {
-    test.setTimeout(120_000);
-    for (const { id } of moduleContent('5.1').sections) {
-      await open(page, `learn/5.1/${id}/`);
-      await expect(page.locator('main h1')).toBeFocused();
-      const steps = await atStep(page, 1);
-      for (let step = 1; step < steps; step++) {
-        await atStep(page, step);
-        expect.soft(await overflow(page), `${id}, step ${step}`).toEqual([]);
-        for (const figure of await page.getByRole('complementary', { name: 'Figure' }).getByRole('figure').all()) {
-          await predictAndRun(figure);
-          expect.soft(await overflow(page), `${id}, step ${step}, run`).toEqual([]);
+  for (const module of ['5.1', '5.2', '5.3'])
+    test(`in any section of ${module}, at any step, before its figure has run and after`, async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const { id } of moduleContent(module).sections) {
+        await open(page, `learn/${module}/${id}/`);
+        await expect(page.locator('main h1')).toBeFocused();
+        const steps = await atStep(page, 1);
+        for (let step = 1; step < steps; step++) {
+          await atStep(page, step);
+          expect.soft(await overflow(page), `${id}, step ${step}`).toEqual([]);
+          for (const figure of await page.getByRole('complementary', { name: 'Figure' }).getByRole('figure').all()) {
+            await predictAndRun(figure);
+            expect.soft(await overflow(page), `${id}, step ${step}, run`).toEqual([]);
+          }
+          if (step < steps - 1) await page.getByRole('button', { name: 'Next' }).click();
         }
-        if (step < steps - 1) await page.getByRole('button', { name: 'Next' }).click();
       }
-    }
-  });
+    });
 
   test('on the page of any concept', async ({ page }) => {
     for (const { id, name } of conceptPages().concepts) {

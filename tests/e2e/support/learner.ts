@@ -27,11 +27,20 @@ export async function atStep(page: Page, number: number): Promise<number> {
   return Number(/of (\d+)$/.exec(name ?? '')?.[1]);
 }
 
+/** The same story with one thing changed, where a figure has it. */
+async function seeSecondRun(figure: Locator): Promise<void> {
+  const then = figure.getByRole('button', { name: /^Then: / });
+  if ((await then.count()) === 0) return;
+  await then.click();
+  await seeToTheEnd(figure);
+}
+
 /** Predicts with the first option, and lets the run show what happens. */
 export async function predictAndRun(figure: Locator): Promise<void> {
   await figure.getByRole('radio').first().check();
   await figure.getByRole('button', { name: 'Run it' }).click();
   await seeToTheEnd(figure);
+  await seeSecondRun(figure);
   await expect(figure.getByText(/The run (bears you out|shows something else)\./)).toBeVisible();
 }
 
