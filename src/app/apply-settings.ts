@@ -1,4 +1,4 @@
-import { readFirstPaint } from '#services/first-paint.ts';
+import { plainLook, readFirstPaint } from '#services/first-paint.ts';
 import type { Services } from '#services/services.ts';
 import { shortcutsEnabled } from '#ui/shortcuts-enabled.ts';
 
@@ -9,9 +9,9 @@ export function applySettings({ progress, device }: Services): void {
   const apply = async () => {
     const settings = await progress.row('settings', 'all');
     if (!settings.ok) return;
-    const { shortcuts = true, theme = 'system', textSize = 'normal' } = settings.value ?? {};
+    const { shortcuts = true, theme, textSize, lines, letters } = { ...plainLook, ...settings.value };
     shortcutsEnabled.value = shortcuts;
-    device.mirror({ theme, textSize, shortcuts });
+    device.mirror({ theme, textSize, lines, letters, shortcuts });
   };
   void apply();
   progress.subscribe((kinds) => {

@@ -100,6 +100,9 @@ export interface Settings {
   readonly shortcuts: boolean;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: 'small' | 'normal' | 'large' | 'larger';
+  /** Room between the lines and paragraphs of reading text, and between its letters and words. */
+  readonly lines: 'normal' | 'wide';
+  readonly letters: 'normal' | 'wide';
 }
 export type SettingName = keyof Settings;
 
@@ -110,6 +113,8 @@ export const defaultSettings: Settings = {
   shortcuts: true,
   theme: 'system',
   textSize: 'normal',
+  lines: 'normal',
+  letters: 'normal',
 };
 
 export type ProgressEvent = EventHead & EventBody;

@@ -9,6 +9,8 @@ const accepts: { readonly [Name in SettingName]: (value: unknown) => boolean } =
   shortcuts: (value) => typeof value === 'boolean',
   theme: (value) => value === 'system' || value === 'light' || value === 'dark',
   textSize: (value) => value === 'small' || value === 'normal' || value === 'large' || value === 'larger',
+  lines: (value) => value === 'normal' || value === 'wide',
+  letters: (value) => value === 'normal' || value === 'wide',
 };
 
 export const settingsProjection: Projection<'settings'> = {

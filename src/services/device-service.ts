@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Settings } from '#progress/event.ts';
+import type { FirstPaint } from './first-paint.ts';
 
 export interface StorageState {
   readonly isPersisted: boolean;
@@ -19,10 +19,8 @@ export interface DeviceService {
   /** Shows how many cards are due on the app's icon; 0 clears it. */
   readonly setBadge: (count: number) => void;
   readonly saveFile: (name: string, type: string, text: string) => void;
-  /** Writes what the next first paint needs: theme, text size, whether single keys work, and that somebody has been here. */
-  readonly mirror: (
-    first: Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & { readonly isReturning?: boolean },
-  ) => void;
+  /** Writes what the next first paint needs: the look of the page, whether single keys work, and that somebody has been here. */
+  readonly mirror: (first: FirstPaint) => void;
   /** True when an earlier visit left its mark but the store is empty. */
   readonly wasEmptied: ReadonlySignal<boolean>;
 }

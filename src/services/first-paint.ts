@@ -1,9 +1,12 @@
 /** What the first paint needs, kept where `public/boot.js` reads it before anything else runs. */
 import type { Settings } from '#progress/event.ts';
 
-export type FirstPaint = Partial<Pick<Settings, 'theme' | 'textSize' | 'shortcuts'>> & {
-  readonly isReturning?: boolean;
-};
+/** The settings that the page's root element carries, each as an attribute that the styles go by. */
+export type Look = Pick<Settings, 'theme' | 'textSize' | 'lines' | 'letters'>;
+
+export type FirstPaint = Partial<Look & Pick<Settings, 'shortcuts'>> & { readonly isReturning?: boolean };
+
+export const plainLook: Look = { theme: 'system', textSize: 'normal', lines: 'normal', letters: 'normal' };
 
 const key = 'quorum.first';
 const paper = { light: '#faf8f3', dark: '#15161a' } as const;
@@ -29,11 +32,11 @@ export function keepFirstPaint(change: FirstPaint): void {
   }
 }
 
-function showFirstPaint({ theme = 'system', textSize = 'normal', isReturning = false }: FirstPaint): void {
+function showFirstPaint({ isReturning = false, shortcuts: _, textSize: text = 'normal', ...look }: FirstPaint): void {
   const page = document.documentElement;
-  page.dataset['theme'] = theme;
-  page.dataset['text'] = textSize;
+  Object.assign(page.dataset, look, { text });
   page.toggleAttribute('data-returning', isReturning);
+  const { theme = 'system' } = look;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     const ofSystem = meta.matches('[media*=dark]') ? 'dark' : 'light';
     meta.content = paper[theme === 'system' ? ofSystem : theme];

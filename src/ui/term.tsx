@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import css from './term.module.css';
 
@@ -14,8 +14,14 @@ interface TermProps {
 export function Term({ children, meaning, href }: TermProps) {
   const [isOpen, setOpen] = useState(false);
   const meaningId = useId();
+  /** The keyboard is at the term again, also where it was inside the meaning. */
+  const closeOnEscape = ({ key, currentTarget }: TargetedKeyboardEvent<HTMLElement>) => {
+    if (key !== 'Escape') return;
+    setOpen(false);
+    currentTarget.querySelector('button')?.focus();
+  };
   return (
-    <>
+    <span onKeyDown={closeOnEscape}>
       <button
         class={css.term}
         type="button"
@@ -28,6 +34,6 @@ export function Term({ children, meaning, href }: TermProps) {
       <span class={css.meaning} id={meaningId} role="note" hidden={!isOpen}>
         {meaning} {href !== undefined && <a href={href}>More about it</a>}
       </span>
-    </>
+    </span>
   );
 }

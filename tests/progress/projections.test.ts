@@ -151,16 +151,18 @@ test('the last save of a design review wins, and a deleted one comes back only b
 test('a setting takes a value that makes sense, and no other', () => {
   const set = (name: string, value: string | number | boolean) =>
     ({ kind: 'settingChanged', name, value }) as EventBody;
-  expect(rowAfter('settings', 'all', set('theme', 'dark'), set('retention', 0.85))).toEqual({
+  expect(rowAfter('settings', 'all', set('theme', 'dark'), set('retention', 0.85), set('letters', 'wide'))).toEqual({
     ...defaultSettings,
     theme: 'dark',
     retention: 0.85,
+    letters: 'wide',
   });
   expect(
     rowAfter(
       'settings',
       'all',
       set('theme', 'mauve'),
+      set('lines', 'wider'),
       set('retention', 7),
       set('shortcuts', 'no'),
       set('__proto__', 1),

@@ -19,6 +19,8 @@ function openPage(): void {
 const look = () => ({
   theme: page.dataset['theme'],
   text: page.dataset['text'],
+  lines: page.dataset['lines'],
+  letters: page.dataset['letters'],
   isReturning: page.hasAttribute('data-returning'),
   colours: [...document.querySelectorAll('meta')].map(({ content }) => content),
 });
@@ -29,15 +31,29 @@ beforeEach(() => {
 });
 
 test('on a first visit the page goes by the system', () => {
-  expect(look()).toEqual({ theme: undefined, text: undefined, isReturning: false, colours: ['#faf8f3', '#15161a'] });
+  expect(look()).toEqual({ isReturning: false, colours: ['#faf8f3', '#15161a'] });
 });
 
 test('the next first paint looks as the page was left', () => {
-  createBrowserDevice().mirror({ theme: 'dark', textSize: 'large', isReturning: true });
+  createBrowserDevice().mirror({
+    theme: 'dark',
+    textSize: 'large',
+    lines: 'wide',
+    letters: 'wide',
+    shortcuts: false,
+    isReturning: true,
+  });
   const left = look();
   openPage();
   expect(look()).toEqual(left);
-  expect(left).toEqual({ theme: 'dark', text: 'large', isReturning: true, colours: ['#15161a', '#15161a'] });
+  expect(left).toEqual({
+    theme: 'dark',
+    text: 'large',
+    lines: 'wide',
+    letters: 'wide',
+    isReturning: true,
+    colours: ['#15161a', '#15161a'],
+  });
 });
 
 test('what is mirrored later is added to what was', () => {
@@ -46,6 +62,13 @@ test('what is mirrored later is added to what was', () => {
   device.mirror({ theme: 'light' });
   openPage();
   expect(look()).toMatchObject({ theme: 'light', isReturning: true });
+});
+
+test('a mirror that was kept before there was room to choose still gives its size of text', () => {
+  localStorage.setItem('quorum.first', '{"textSize":"larger","isReturning":true}');
+  openPage();
+  expect(look()).toMatchObject({ text: 'larger', isReturning: true });
+  expect([look().lines, look().letters]).toEqual([undefined, undefined]);
 });
 
 test('going back to the system takes back both colours of the browser', () => {

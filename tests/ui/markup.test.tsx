@@ -46,6 +46,19 @@ test('a key term opens its meaning in place and leads on', () => {
   expect(document.activeElement).not.toBe(screen.getByRole('link'));
 });
 
+test('Escape closes the meaning, and the keyboard stays at the term', () => {
+  show({ kind: 'concept', concept: 'lease', children: words('lease') });
+  const term = screen.getByRole('button', { name: 'lease' });
+  fireEvent.click(term);
+  const more = screen.getByRole('link', { name: 'More about it' });
+  more.focus();
+  fireEvent.keyDown(more, { key: 'Enter' });
+  expect(screen.getByRole('note')).toBeTruthy();
+  fireEvent.keyDown(more, { key: 'Escape' });
+  expect(screen.queryByRole('note')).toBeNull();
+  expect(document.activeElement).toBe(term);
+});
+
 test('a citation is a number that leads to its source; an unlisted one is not shown', () => {
   const { container } = show({ kind: 'citation', source: 'raft' }, { kind: 'citation', source: 'other' });
   expect(screen.getByRole('link', { name: 'Source 2' }).getAttribute('href')).toBe('#source-raft');

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { StorageState } from '#services/device-service.ts';
+import { plainLook } from '#services/first-paint.ts';
 import type { StoreSummary } from '#services/progress-service.ts';
 import type { Services } from '#services/services.ts';
 import { shortcutsEnabled } from '#ui/shortcuts-enabled.ts';
@@ -108,7 +109,7 @@ export function createKeepingModel({ progress, content, clock, device, backup }:
         const result = await progress.deleteEverything();
         if (!result.ok) return { deleted: { isGood: false, words: backupFaultWords(result.fault) } };
         // Settings went with the rest, and nobody has been here: the first paint must know neither.
-        device.mirror({ theme: 'system', textSize: 'normal', isReturning: false });
+        device.mirror({ ...plainLook, isReturning: false });
         device.setBadge(0);
         shortcutsEnabled.value = true;
         return {

@@ -18,6 +18,10 @@ const textSizes: readonly (readonly [Settings['textSize'], string])[] = [
   ['large', 'Large'],
   ['larger', 'Larger'],
 ];
+const widths: readonly (readonly [Settings['lines'], string])[] = [
+  ['normal', 'Normal'],
+  ['wide', 'Wide'],
+];
 
 /** Each change is kept at once; there is nothing to confirm. */
 export function SettingsPart({ model }: { readonly model: YouModel }) {
@@ -41,6 +45,19 @@ export function SettingsPart({ model }: { readonly model: YouModel }) {
                 chosen={settings.textSize}
                 onChoose={(size) => void change('textSize', size)}
               />
+              <ChoiceSetting
+                legend="Between lines and paragraphs"
+                options={widths}
+                chosen={settings.lines}
+                onChoose={(width) => void change('lines', width)}
+              />
+              <ChoiceSetting
+                legend="Between letters and words"
+                options={widths}
+                chosen={settings.letters}
+                onChoose={(width) => void change('letters', width)}
+              />
+              <ReadingSample />
               <label class={styles.switch}>
                 <span>
                   Single-key shortcuts
@@ -79,5 +96,15 @@ export function SettingsPart({ model }: { readonly model: YouModel }) {
         </>
       )}
     </Part>
+  );
+}
+
+/** Reading text as the page shows it now: each choice above is seen here at once. */
+function ReadingSample() {
+  return (
+    <div class={styles.sample} role="group" aria-label="How you will read">
+      <p class="read">You ask another machine to do something, and nothing comes back.</p>
+      <p class="read">Perhaps your request was lost. Perhaps it was done, and the answer was lost.</p>
+    </div>
   );
 }

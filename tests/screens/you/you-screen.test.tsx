@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventBody, ProgressEvent } from '#progress/event.ts';
 import { youScreen } from '#screens/you/you-screen.tsx';
+import { plainLook } from '#services/first-paint.ts';
 import { logBackup } from '#services/log-backup.ts';
 import type { Services } from '#services/services.ts';
 import { fakeServices, renderScreen, type FakeServices } from '#tests/support/fake-services.tsx';
@@ -120,6 +121,20 @@ test('the price of a retention is told while the handle moves, and kept when it 
   await waitFor(async () => expect(await log()).toMatchObject([{ name: 'retention', value: 0.95 }]));
 });
 
+test('room between lines and between letters is chosen beside a text that shows it', async () => {
+  await open();
+  expect(screen.getByRole('group', { name: 'How you will read' }).textContent).toMatch(/nothing comes back/);
+  const choice = (name: string) => within(screen.getByRole('group', { name })).getByRole('radio', { name: 'Wide' });
+  fireEvent.click(choice('Between lines and paragraphs'));
+  fireEvent.click(choice('Between letters and words'));
+  await waitFor(async () =>
+    expect(await log()).toMatchObject([
+      { name: 'lines', value: 'wide' },
+      { name: 'letters', value: 'wide' },
+    ]),
+  );
+});
+
 test('a choice that cannot be written stays chosen, and is written on the next try', async () => {
   await open();
   services.breakStorage({ kind: 'quota' });
@@ -216,7 +231,7 @@ test('deleting names what goes, offers a backup, and needs a second tap', async 
   fireEvent.click(dialog.getByRole('button', { name: 'Delete everything' }));
   await part('On this device').findByText('Everything is deleted from this device.');
   expect(await log()).toEqual([]);
-  expect(mirrored).toEqual([{ theme: 'system', textSize: 'normal', isReturning: false }]);
+  expect(mirrored).toEqual([{ ...plainLook, isReturning: false }]);
 });
 
 test('storage that may be cleared can be asked for, and a refusal is explained', async () => {
