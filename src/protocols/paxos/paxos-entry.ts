@@ -16,15 +16,18 @@ export const paxosSetup = (
   keepsHistory: false,
 });
 
-/** Every value that somebody knows to be chosen, or that a majority has accepted in one ballot: Agreement allows one. */
+/**
+ * Every value that was ever chosen: a majority has accepted it in one ballot, whatever it has accepted since (§2.1); or
+ * that somebody takes to be. Agreement allows one.
+ */
 export function chosenValues({ nodes }: World<Paxos>): readonly string[] {
   const values: string[] = [];
   const add = (value: string): void => void (values.includes(value) || values.push(value));
   for (const { volatile, durable } of nodes) {
     if (volatile && volatile.chosen !== null) add(volatile.chosen);
-    const { accepted } = durable;
-    if (accepted && 2 * nodes.filter((node) => node.durable.accepted?.ballot === accepted.ballot).length > nodes.length)
-      add(accepted.value);
+    for (const { ballot, value } of durable.votes)
+      if (2 * nodes.filter((node) => node.durable.votes.some((vote) => vote.ballot === ballot)).length > nodes.length)
+        add(value);
   }
   return values;
 }

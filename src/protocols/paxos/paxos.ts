@@ -33,6 +33,8 @@ export interface PaxosDurable {
   /** The acceptor's: the highest ballot it has promised to, 0 for none. */
   readonly promised: number;
   readonly accepted: Proposal | null;
+  /** Every proposal it has accepted, by ballot: for those who watch, not for the protocol. */
+  readonly votes: readonly Proposal[];
   /** The proposer's: its last ballot, and what it is to propose. `operation` is `null` for what another handed on. */
   readonly ballot: number;
   readonly wants: { readonly operation: OperationId | null; readonly value: string } | null;
@@ -58,6 +60,7 @@ interface Node {
   readonly effects: PaxosEffect[];
   promised: number;
   accepted: Proposal | null;
+  votes: readonly Proposal[];
   ballot: number;
   wants: PaxosDurable['wants'];
   phase: PaxosVolatile['phase'];
@@ -72,7 +75,7 @@ export function paxos(rules: PaxosOptions = {}): Paxos {
   const forgets = rules.broken === 'acceptorsForgetPromises';
   return {
     name: 'Paxos',
-    format: () => ({ promised: 0, accepted: null, ballot: 0, wants: null }),
+    format: () => ({ promised: 0, accepted: null, votes: [], ballot: 0, wants: null }),
     boot: ({ wants }) => ({
       volatile: { phase: 'idle', answers: [], proposal: null, chosen: null },
       effects: wants ? [retry] : [],
@@ -82,10 +85,10 @@ export function paxos(rules: PaxosOptions = {}): Paxos {
       if (event.kind === 'request') want(node, event.operation, event.request);
       if (event.kind === 'timer') tryAgain(node);
       if (event.kind === 'message') receive(node, event.from, event.message);
-      const { promised, accepted, ballot, wants, phase, answers, proposal, chosen, effects } = node;
+      const { promised, accepted, votes, ballot, wants, phase, answers, proposal, chosen, effects } = node;
       const memory: PaxosVolatile = { phase, answers, proposal, chosen };
       return {
-        durable: { promised: forgets ? 0 : promised, accepted, ballot, wants },
+        durable: { promised: forgets ? 0 : promised, accepted, votes, ballot, wants },
         volatile: forgets ? { ...memory, promised } : memory,
         effects,
       };
@@ -202,6 +205,8 @@ function accepts(node: Node, { ballot, value }: Proposal): boolean {
   if (ballot < node.promised && node.rules.broken !== 'acceptorsIgnorePromises') return false;
   node.promised = Math.max(node.promised, ballot);
   node.accepted = { ballot, value };
+  if (!node.votes.some((vote) => vote.ballot === ballot))
+    node.votes = [...node.votes, node.accepted].sort((one, other) => one.ballot - other.ballot);
   return true;
 }
 
