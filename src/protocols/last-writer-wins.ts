@@ -7,6 +7,7 @@ import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from './catalog-entry.ts';
+import type { RegisterRequest, RegisterResponse } from './register-history.ts';
 
 export interface LastWriterWinsOptions {
   readonly broken?: LastWriterWinsBroken | undefined;
@@ -27,16 +28,15 @@ export interface LastWriterWinsDurable {
   readonly over: string | null;
 }
 type LastWriterWinsMessage = { readonly kind: 'copy'; readonly register: Stamped };
-export type LastWriterWinsRequest = { readonly kind: 'write'; readonly value: string } | { readonly kind: 'read' };
 export type LastWriterWins = Protocol<
   LastWriterWinsDurable,
   null,
   LastWriterWinsMessage,
   'sync',
-  LastWriterWinsRequest,
-  string | null
+  RegisterRequest,
+  RegisterResponse
 >;
-type LastWriterWinsEffect = Effect<LastWriterWinsMessage, 'sync', string | null>;
+type LastWriterWinsEffect = Effect<LastWriterWinsMessage, 'sync', RegisterResponse>;
 
 const syncs: LastWriterWinsEffect = { kind: 'setTimer', timer: 'sync', least: 10, most: 15 };
 
@@ -70,23 +70,24 @@ export function lastWriterWins({ broken }: LastWriterWinsOptions = {}): LastWrit
           ],
         };
       }
-      const responds = (response: string | null): LastWriterWinsEffect[] => [
+      const responds = (response: RegisterResponse): LastWriterWinsEffect[] => [
         { kind: 'respond', operation: event.operation, response },
       ];
-      if (event.request.kind === 'read') return { durable, volatile, effects: responds(register?.value ?? null) };
+      if (event.request.kind === 'read')
+        return { durable, volatile, effects: responds({ kind: 'read', value: register?.value ?? null }) };
       const { value } = event.request;
       const written = newer(register, { value, stamp: stampAfter(register?.stamp, clock, self) });
       return {
         durable: { register: written, wrote: value, over: register?.value ?? null },
         volatile,
-        effects: responds(value),
+        effects: responds({ kind: 'written' }),
       };
     },
     words: {
       message: ({ register }) => `${register.value} at ${stampText(register.stamp)}`,
       timer: () => 'sync timer',
       request: (request) => (request.kind === 'write' ? `write ${request.value}` : 'read'),
-      response: (value) => value ?? 'nothing',
+      response: (response) => (response.kind === 'read' ? (response.value ?? 'nothing') : response.kind),
       role: ({ register }) => (register ? `${register.value} at ${stampText(register.stamp)}` : null),
     },
   };

@@ -36,6 +36,7 @@ export type VersionVectorsRequest =
   | { readonly kind: 'write'; readonly client: string; readonly value: string };
 /** A read answers with the siblings; a write with those that it replaced, having been read by its client. */
 export interface VersionVectorsResponse {
+  readonly kind: 'read' | 'written';
   readonly values: readonly string[];
 }
 export type VersionVectors = Protocol<
@@ -88,8 +89,8 @@ export function versionVectors({ broken }: VersionVectorsOptions = {}): VersionV
         };
       }
       const { operation, request } = event;
-      const responds = (values: readonly Sibling[]): VersionVectorsEffect[] => [
-        { kind: 'respond', operation, response: { values: values.map(({ value }) => value) } },
+      const responds = (kind: VersionVectorsResponse['kind'], values: readonly Sibling[]): VersionVectorsEffect[] => [
+        { kind: 'respond', operation, response: { kind, values: values.map(({ value }) => value) } },
       ];
       const { client } = request;
       if (request.kind === 'read') {
@@ -97,17 +98,21 @@ export function versionVectors({ broken }: VersionVectorsOptions = {}): VersionV
         const contexts = Object.fromEntries(
           [...others, [client, durable.known] as const].sort(([one], [other]) => (one < other ? -1 : 1)),
         );
-        return { durable, volatile: { contexts }, effects: responds(durable.siblings) };
+        return { durable, volatile: { contexts }, effects: responds('read', durable.siblings) };
       }
       const context = volatile.contexts[client] ?? durable.known.map(() => 0);
       const replaced = durable.siblings.filter((sibling) => covers(context, sibling));
-      return { durable: write(durable, context, request.value, self), volatile, effects: responds(replaced) };
+      return {
+        durable: write(durable, context, request.value, self),
+        volatile,
+        effects: responds('written', replaced),
+      };
     },
     words: {
       message: ({ siblings }) => siblingText(siblings),
       timer: () => 'sync timer',
       request: (request) => `${request.client} ${request.kind === 'write' ? `writes ${request.value}` : 'reads'}`,
-      response: ({ values }) => values.join(' | ') || 'nothing',
+      response: ({ kind, values }) => (kind === 'written' ? kind : values.join(' | ') || 'nothing'),
       role: ({ siblings }) => siblingText(siblings) || null,
     },
   };
@@ -138,9 +143,7 @@ export const siblingsAt = ({ nodes }: World<VersionVectors>, node: NodeId): read
 export function lostUnread({ nodes, history }: World<VersionVectors>): readonly string[] {
   const readOver = new Set(
     history.flatMap((event) =>
-      (event.kind === 'returned' ? writeOf(history, event.operation) : null) && event.kind === 'returned'
-        ? event.response.values
-        : [],
+      event.kind === 'returned' && event.response.kind === 'written' ? event.response.values : [],
     ),
   );
   const held = new Set(nodes.flatMap(({ durable }) => durable.siblings.map(({ value }) => value)));
