@@ -15,6 +15,8 @@ export const simulation = z
     protocol: slug,
     /** The rule that is taken away. */
     broken: z.string().optional(),
+    /** How many nodes, clients aside, where the protocol lets one choose. */
+    size: z.int().min(1).optional(),
     /** What each node's client asks, by node, as the protocol writes requests. Absent: what its example asks. */
     requests: z.array(z.array(z.unknown())).optional(),
     /** Sentences, each a move that is possible when its turn comes. Any fault may be made. */

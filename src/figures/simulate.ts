@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '#base/result.ts';
 import type { Run } from '#content/figure.ts';
 import type { Simulation, SimulationFault } from '#content/simulation.ts';
 import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
-import { exampleOf, type VariationFault } from '#protocols/example-of.ts';
+import { exampleOf, variationFaultPath, variationFaultText } from '#protocols/example-of.ts';
 import { apply, initialWorld } from '#simulator/apply.ts';
 import { firstFault } from '#simulator/check/invariants.ts';
 import type { Move } from '#simulator/move.ts';
@@ -39,7 +39,7 @@ const anyFault: Budget = {
 /** Source of truth of a figure: the run of `entry`'s cluster that the simulation describes. */
 export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<Run> {
   const varied = exampleOf(entry, simulation);
-  if (!varied.ok) return failed(variationFault(varied.fault));
+  if (!varied.ok) return failed({ path: variationFaultPath(varied.fault), reason: variationFaultText(varied.fault) });
   const { moves: script, timed, names = [], breaks } = simulation;
   const example = named(timed ? varied.value : withAnyFault(varied.value), names);
   const start = initialWorld(example.setup);
@@ -66,12 +66,6 @@ function named(example: Example<AnyProtocol>, names: readonly string[]): Example
   const { protocol } = example.setup;
   const node = (self: NodeId, size: number): string => names[self] ?? nodeName({ protocol, size }, self);
   return { ...example, setup: { ...example.setup, protocol: { ...protocol, words: { ...protocol.words, node } } } };
-}
-
-function variationFault(fault: VariationFault): SimulationFault {
-  if (fault.kind === 'tooManyNodes')
-    return { path: 'requests', reason: `requests for ${fault.asked} nodes; the cluster has ${fault.size}` };
-  return { path: 'broken', reason: `there is no rule ${fault.broken}; there are ${fault.known.join(', ')}` };
 }
 
 function byHand(setup: Setup<AnyProtocol>, start: World<AnyProtocol>, script: readonly string[]): Outcome<Happenings> {

@@ -1,9 +1,9 @@
 /** Trying every order of what can happen in a protocol's cluster, in slices, to be told in words. It knows no thread and no clock. */
 import { assert } from '#base/assert.ts';
 import { boundsOf } from '#protocols/bounds.ts';
-import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
+import type { Example } from '#protocols/catalog-entry.ts';
 import { catalog } from '#protocols/catalog.ts';
-import { exampleOf, type Variation, type VariationFault } from '#protocols/example-of.ts';
+import { exampleOf, variationFaultText, type Variation } from '#protocols/example-of.ts';
 import { apply, initialWorld } from '#simulator/apply.ts';
 import { faultIn } from '#simulator/check/invariants.ts';
 import type { Move } from '#simulator/move.ts';
@@ -56,7 +56,7 @@ export async function* searching(
   if (load === undefined) return { kind: 'failed', why: `There is no protocol “${protocol}”.` };
   const entry = await load();
   const varied = exampleOf(entry, variation);
-  if (!varied.ok) return { kind: 'failed', why: faultWords(entry, varied.fault) };
+  if (!varied.ok) return { kind: 'failed', why: `${entry.name}: ${variationFaultText(varied.fault)}.` };
   const example = varied.value;
   const result = yield* searchInSlices(
     systemOf(example.setup, example.within),
@@ -98,11 +98,4 @@ function told({ setup, invariants }: Example<AnyProtocol>, path: readonly Move<A
   const fault = faultIn(invariants, world);
   assert(fault !== null, 'the path of a search ends in a fault');
   return { ...fault, moves };
-}
-
-function faultWords({ name }: CatalogEntry, fault: VariationFault): string {
-  if (fault.kind === 'tooManyNodes')
-    return `Requests are given for ${fault.asked} nodes, and ${name} has ${fault.size} here.`;
-  const known = fault.known.length === 0 ? 'none can be taken away' : `there are ${fault.known.join(', ')}`;
-  return `“${fault.broken}” is no rule of ${name}: ${known}.`;
 }

@@ -1,6 +1,6 @@
 /** The house's one-way imports (docs/architecture.md): which folders of src/ each folder may import. */
 const log = ['base', 'content', 'scheduling', 'assessment', 'progress'] as const;
-const pure = [...log, 'simulator', 'protocols'] as const;
+const pure = [...log, 'simulator', 'protocols', 'puzzles'] as const;
 
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   base: [],
@@ -10,6 +10,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   progress: ['scheduling', 'assessment', 'content', 'base'],
   simulator: ['base'],
   protocols: ['simulator', 'base'],
+  puzzles: ['protocols', 'content', 'simulator', 'base'],
   storage: log,
   workers: pure,
   services: ['storage', 'workers', ...pure],

@@ -32,6 +32,6 @@ test('a rule that the protocol does not have is named, beside those that it has'
 test('requests for a node that is not there are refused', () => {
   expect(exampleOf(requestResponseEntry, { requests: [[], [], [5]] })).toEqual({
     ok: false,
-    fault: { kind: 'tooManyNodes', asked: 3, size: 2 },
+    fault: { kind: 'tooManyNodes', of: 'requests', asked: 3, size: 2 },
   });
 });

@@ -79,10 +79,10 @@ test('what is not in the catalog is named in a sentence', async () => {
   });
   expect(await answerTo({ ...soundPayment, broken: 'noShop' })).toEqual({
     kind: 'failed',
-    why: '“noShop” is no rule of Request and response: there are noIdempotencyKey, keyNotSavedWithWork.',
+    why: 'Request and response: there is no rule noShop; there are noIdempotencyKey, keyNotSavedWithWork.',
   });
   expect(await answerTo({ ...soundPayment, requests: [[], [], [1]] })).toEqual({
     kind: 'failed',
-    why: 'Requests are given for 3 nodes, and Request and response has 2 here.',
+    why: 'Request and response: requests for 3 nodes; the cluster has 2.',
   });
 });
