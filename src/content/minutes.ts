@@ -4,9 +4,9 @@ import type { Module } from './track.ts';
 
 const wordsPerMinute = 200;
 const secondsPerRecall = 15;
-const secondsPerFigure = 60;
+const secondsPerExperiment = 60;
 
-/** The markup that is read as prose. A figure's own words are part of its minute. */
+/** The markup that is read as prose. An experiment's own words are part of its minute. */
 export function proseOf(block: Block): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
@@ -17,9 +17,14 @@ export function proseOf(block: Block): readonly string[] {
     case 'table':
       return [...block.head, ...block.rows.flat()];
     case 'figure':
+    case 'models':
       return [];
   }
 }
+
+/** It asks for a prediction before it shows, and that takes a minute. */
+export const isExperiment = (block: Block): block is Extract<Block, { kind: 'figure' | 'models' }> =>
+  block.kind === 'figure' || block.kind === 'models';
 
 export const blocksOf = (section: Section): readonly Block[] => section.screens.flatMap((screen) => screen.blocks);
 
@@ -29,9 +34,10 @@ export const proseWords = (blocks: readonly Block[]): number =>
 /** Not rounded. */
 export function sectionMinutes(section: Section): number {
   const blocks = blocksOf(section);
-  const figures = blocks.filter((block) => block.kind === 'figure').length;
+  const experiments = blocks.filter(isExperiment).length;
   return (
-    proseWords(blocks) / wordsPerMinute + (section.recall.length * secondsPerRecall + figures * secondsPerFigure) / 60
+    proseWords(blocks) / wordsPerMinute +
+    (section.recall.length * secondsPerRecall + experiments * secondsPerExperiment) / 60
   );
 }
 

@@ -39,19 +39,25 @@ function inSection(section: Section): readonly Paragraph[] {
       module: section.module,
       section: section.id,
       title: section.title,
-      texts: block.kind === 'figure' ? figureTexts(block) : proseOf(block),
-      citations:
-        block.kind === 'figure'
-          ? [...(block.sources ?? []), ...figureTexts(block).flatMap(citationsIn)]
-          : proseOf(block).flatMap(citationsIn),
+      texts: textsOfBlock(block),
+      citations: [...sourcesOf(block), ...textsOfBlock(block).flatMap(citationsIn)],
     })),
   );
 }
 
-const figureTexts = (figure: Extract<Block, { kind: 'figure' }>): readonly string[] => [
-  ...runsOf(figure).flatMap((run) => run.events.map((event) => event.text)),
-  figure.outcome,
-];
+/** All that a block tells, an experiment's words too. */
+export function textsOfBlock(block: Block): readonly string[] {
+  if (block.kind === 'figure')
+    return [...runsOf(block).flatMap((run) => run.events.map((event) => event.text)), block.outcome];
+  if (block.kind === 'models')
+    return block.models.flatMap(({ name, meaning, history }) => [name, meaning, history.why]);
+  return proseOf(block);
+}
+
+function sourcesOf(block: Block): readonly string[] {
+  if (block.kind === 'figure') return block.sources ?? [];
+  return block.kind === 'models' ? [...new Set(block.models.flatMap(({ sources }) => sources))] : [];
+}
 
 function onPage(concept: Concept): readonly Paragraph[] {
   return concept.explanation.map((paragraph) => ({

@@ -2,6 +2,7 @@ import type { SearchEntry } from './compiled.ts';
 import type { Course, CourseModule } from './course.ts';
 import { plainText } from './markup.ts';
 import { blocksOf, proseOf } from './minutes.ts';
+import { textsOfBlock } from './paragraphs.ts';
 import type { Section } from './section.ts';
 import { meaningfulWords } from './words.ts';
 
@@ -95,7 +96,7 @@ function textsOf(section: Section, course: Course): readonly string[] {
   return [
     ...section.screens.map((screen) => screen.title),
     ...concepts.flatMap((concept) => [concept.value.name, ...concept.value.aliases]),
-    ...blocksOf(section).flatMap(proseOf),
+    ...blocksOf(section).flatMap((block) => (block.kind === 'models' ? textsOfBlock(block) : proseOf(block))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { figure } from './figure.ts';
 import { markup, moduleId, revised, schemaKey, slug } from './ids.ts';
+import { modelsBlock } from './models.ts';
 
 export const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), id: slug, text: markup }),
@@ -19,6 +20,7 @@ export const block = z.discriminatedUnion('kind', [
     rows: z.array(z.array(markup).min(2)).min(2),
   }),
   figure,
+  modelsBlock,
 ]);
 
 /** Asked before the text and answered inside it; never scored. */

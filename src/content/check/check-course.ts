@@ -8,12 +8,14 @@ import { claimsNameSources } from './claims.ts';
 import { conceptsCanBeLearnt } from './concept-rules.ts';
 import { knownOf, type Rule } from './known.ts';
 import { markupIsBalanced } from './markup-faults.ts';
+import { modelsAreOrdered } from './model-rules.ts';
 import { modulesAreWhole } from './module-rules.ts';
 import { namesAreSound } from './names.ts';
 import { optionsAreSound } from './options.ts';
 import { referencesResolve } from './references.ts';
 import { runsArePossible } from './runs.ts';
 import { wordingIsPlain } from './wording.ts';
+import { examplesAnswerEveryQuestion } from './worked-example-rules.ts';
 
 const rules: readonly Rule[] = [
   referencesResolve,
@@ -21,12 +23,14 @@ const rules: readonly Rule[] = [
   markupIsBalanced,
   wordingIsPlain,
   runsArePossible,
+  modelsAreOrdered,
   optionsAreSound,
   cardsAskOneFact,
   claimsNameSources,
   conceptsCanBeLearnt,
   modulesAreWhole,
   banksAreFair,
+  examplesAnswerEveryQuestion,
   releaseIssues,
 ];
 

@@ -1,6 +1,6 @@
 import type { CourseModule, Filed } from '../course.ts';
 import { issueAt, type ContentIssue } from '../issue.ts';
-import { blocksOf, moduleMinutes, moduleWords, proseWords } from '../minutes.ts';
+import { blocksOf, isExperiment, moduleMinutes, moduleWords, proseWords } from '../minutes.ts';
 import type { Section } from '../section.ts';
 import { amountsByModule, isWithin, printed, wordsOfScreen, type Range } from './amounts.ts';
 import { completeModules, type Rule } from './known.ts';
@@ -61,7 +61,7 @@ function sectionIssues(section: Filed<Section>): readonly ContentIssue[] {
   const hasFigure = blocksOf(section.value).some((block) => block.kind === 'figure');
   const screens = section.value.screens.flatMap((screen, index) => {
     const words = proseWords(screen.blocks);
-    const least = screen.blocks.some((block) => block.kind === 'figure') ? 0 : wordsOfScreen.least;
+    const least = screen.blocks.some(isExperiment) ? 0 : wordsOfScreen.least;
     return isWithin(words, { ...wordsOfScreen, least })
       ? []
       : [

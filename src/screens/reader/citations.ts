@@ -1,6 +1,8 @@
 import type { Block } from '#content/section.ts';
 import type { Source } from '#content/track.ts';
 
+const mentionOf = (id: string): string => `[@${id}]`;
+
 const textsOf = (block: Block): readonly string[] => {
   switch (block.kind) {
     case 'paragraph':
@@ -10,8 +12,10 @@ const textsOf = (block: Block): readonly string[] => {
       return block.items;
     case 'table':
       return [...block.head, ...block.rows.flat()];
+    case 'models':
+      return block.models.flatMap(({ meaning, sources }) => [meaning, ...sources.map(mentionOf)]);
     case 'figure':
-      return [block.outcome, ...(block.sources ?? []).map((id) => `[@${id}]`)];
+      return [block.outcome, ...(block.sources ?? []).map(mentionOf)];
   }
 };
 

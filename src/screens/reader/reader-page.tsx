@@ -1,7 +1,9 @@
 import type { ModuleContent } from '#content/compiled.ts';
+import { isExperiment } from '#content/minutes.ts';
 import type { Block, Section } from '#content/section.ts';
 import { FigurePlayer } from '#figures/figure-player.tsx';
 import { Prose } from '#figures/prose.tsx';
+import { Deferred } from '#ui/deferred.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { OptionList } from '#ui/option-list.tsx';
 import { SourceList } from '#ui/source-list.tsx';
@@ -9,6 +11,8 @@ import { citedIn } from './citations.ts';
 import { numbered, References } from '../references.tsx';
 import type { ReaderModel } from './reader-model.ts';
 import styles from './reader-screen.module.css';
+
+const loadModelMap = async () => (await import('#figures/model-map.tsx')).ModelMap;
 
 interface GuessFirstProps {
   readonly section: Section;
@@ -45,11 +49,11 @@ interface ReaderPageProps {
 
 /** One short screen: its text, its figure (beside it where there is room) and what it cites. */
 export function ReaderPage({ content, section, screen, kicker, model }: ReaderPageProps) {
-  const figures = screen.blocks.filter((block) => block.kind === 'figure');
+  const experiments = screen.blocks.filter(isExperiment);
   const sources = citedIn(screen.blocks, content.sources);
   return (
     <References sources={sources} meanings={content.meanings}>
-      <div class={styles.columns} data-has-figure={figures.length > 0}>
+      <div class={styles.columns} data-has-figure={experiments.length > 0}>
         <article class={styles.text}>
           <Kicker>{kicker}</Kicker>
           <h1>{screen.title}</h1>
@@ -60,15 +64,10 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
             <GuessAnswered section={section} model={model} />
           )}
         </article>
-        {figures.length > 0 && (
+        {experiments.length > 0 && (
           <aside class={styles.side} aria-label="Figure">
-            {figures.map((figure) => (
-              <FigurePlayer
-                key={figure.id}
-                figure={figure}
-                answered={model.state.value.choices[figure.id] ?? null}
-                onPredict={(choice) => model.predict(figure, choice)}
-              />
+            {experiments.map((block) => (
+              <Experiment key={block.id} block={block} model={model} />
             ))}
           </aside>
         )}
@@ -79,6 +78,27 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
         )}
       </div>
     </References>
+  );
+}
+
+interface ExperimentProps {
+  readonly block: Extract<Block, { kind: 'figure' | 'models' }>;
+  readonly model: ReaderModel;
+}
+
+function Experiment({ block, model }: ExperimentProps) {
+  if (block.kind === 'models')
+    return (
+      <div id={block.id} class={styles.map}>
+        <Deferred load={loadModelMap} props={{ block }} />
+      </div>
+    );
+  return (
+    <FigurePlayer
+      figure={block}
+      answered={model.state.value.choices[block.id] ?? null}
+      onPredict={(choice) => model.predict(block, choice)}
+    />
   );
 }
 
@@ -160,6 +180,7 @@ function ReaderBlock({ block }: { readonly block: Block }) {
         </div>
       );
     case 'figure':
+    case 'models':
       return null;
   }
 }
