@@ -31,8 +31,22 @@ export function frame(template: string, stylesheet: string, headLinks: readonly 
     .replace(/\n\s*/g, '\n')
     .trim();
   html = replaceOnce(html, /<head>/, `<head>\n${policy}`);
+  html = startedLate(html);
   return replaceOnce(html, /<\/head>/, [...headLinks, `<style>${stylesheet}</style>`, '</head>'].join('\n'));
 }
+
+/** `boot.js` starts the app once the page is painted: until then nothing competes with the page for a slow line. */
+function startedLate(html: string): string {
+  const script = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
+  const entry = script.exec(html)?.[1] ?? '';
+  return replaceOnce(html, script, lateLink('modulepreload', entry)).replaceAll(
+    '<link rel="modulepreload" ',
+    '<link data-late="modulepreload" ',
+  );
+}
+
+const lateLink = (kind: 'modulepreload' | 'preload" as="fetch', url: string): string =>
+  `<link data-late="${kind}" crossorigin href="${url}">`;
 
 /** One page of the site. */
 export function pageHtml(framed: string, { title, description, modules, data, body }: PageParts): string {
@@ -40,10 +54,9 @@ export function pageHtml(framed: string, { title, description, modules, data, bo
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
   ];
-  // After what holds up the first paint, and after the entry with the file that everything stands on.
   const links = [
-    ...modules.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`),
-    ...data.map((url) => `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="${url}">`),
+    ...modules.map((url) => lateLink('modulepreload', url)),
+    ...data.map((url) => lateLink('preload" as="fetch', url)),
   ];
   const titled = replaceOnce(framed, /<title>.*?<\/title>/, named.join('\n'));
   const html = replaceOnce(titled, /<style>/, [...links, '<style>'].join('\n'));

@@ -55,7 +55,7 @@ export function siteBytes(dist: string): SiteBytes {
   };
 
   const startOf = (page: string) => {
-    const scripts = read(page).matchAll(/<(?:script\b[^>]*\ssrc|link rel="modulepreload"[^>]*\shref)="([^"]+)"/g);
+    const scripts = read(page).matchAll(/<(?:script\b[^>]*\ssrc|link data-late="modulepreload"[^>]*\shref)="([^"]+)"/g);
     const found = new Set<string>();
     const add = (file: string) => {
       if (found.has(file)) return;

@@ -1,7 +1,7 @@
 /** The order of the build: the app, its renderer, every page, the service worker. `id` names the version. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Plugin, ResolvedConfig } from 'vite';
+import { minifySync, type Plugin, type ResolvedConfig } from 'vite';
 import { takeClientBundle, type ClientBundle } from './client-bundle.ts';
 import { contentFromDisk } from './content-files.ts';
 import { drawIcon, icons } from './icons.ts';
@@ -75,6 +75,7 @@ export function site(id: string): Plugin {
       try {
         await build('client');
         if (!client) throw new Error('the app was not built');
+        minifyInPlace(join(outDir, 'boot.js'));
         await build('renderer');
         const pages = await prerender({
           client,
@@ -91,4 +92,9 @@ export function site(id: string): Plugin {
       }
     },
   };
+}
+
+/** The one script that no bundler sees. */
+function minifyInPlace(file: string): void {
+  writeFileSync(file, minifySync(file, readFileSync(file, 'utf8')).code);
 }

@@ -7,6 +7,8 @@ const template = `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <title>Quorum</title>
+    <script type="module" crossorigin src="/assets/index.js"></script>
+    <link rel="modulepreload" crossorigin href="/assets/shell.js">
     <link rel="stylesheet" crossorigin href="/assets/style-1.css">
   </head>
   <body>
@@ -42,10 +44,19 @@ test('the shell holds no page and names no path', () => {
   expect(page({ body: null })).toContain('<div id="app"></div>');
 });
 
-test('a page tells the browser what it will need', () => {
+test('a page names what it will need, the entry first, and asks for none of it before it is painted', () => {
   const html = page({ modules: ['/assets/a.js'], data: ['/content/track.json'] });
-  expect(html).toContain('<link rel="modulepreload" crossorigin href="/assets/a.js">');
-  expect(html).toContain('<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="/content/track.json">');
+  const late = [...html.matchAll(/<link data-late="(.*?)" crossorigin href="([^"]+)">/g)].map(([, kind, url]) => [
+    kind,
+    url,
+  ]);
+  expect(late).toEqual([
+    ['modulepreload', '/assets/index.js'],
+    ['modulepreload', '/assets/shell.js'],
+    ['modulepreload', '/assets/a.js'],
+    ['preload" as="fetch', '/content/track.json'],
+  ]);
+  expect(html).not.toMatch(/<script type="module"|rel="(modulepreload|preload)"/);
 });
 
 test('a title is text, whatever characters it has', () => {

@@ -21,7 +21,7 @@ import {
 } from './support/replaceable-site.ts';
 import { restoreStudiedWeeks } from './support/studied-weeks.ts';
 
-const runs = (page: Page, build: Build) => expect(runningScript(page)).toHaveAttribute('src', startScript(build));
+const runs = (page: Page, build: Build) => expect(runningScript(page)).toHaveAttribute('href', startScript(build));
 
 for (const [place, now, next] of [
   ['at the root of a host', thisVersion, nextVersion],

@@ -123,7 +123,3 @@ test('the app can be installed once the browser offers it, and is when that has 
   window.dispatchEvent(new Event('appinstalled'));
   expect(device.install.value).toBe('installed');
 });
-
-test('the script before the first paint is at most half a kilobyte', () => {
-  expect(Buffer.byteLength(bootScript)).toBeLessThanOrEqual(512);
-});

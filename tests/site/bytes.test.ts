@@ -18,6 +18,10 @@ test('the first route starts with at most 20 KB of JavaScript', () => {
   check('the first route', site.startOf('index.html'), 20 * kilobyte);
 });
 
+test('the script before the first paint is at most half a kilobyte, not compressed', () => {
+  expect(Buffer.byteLength(site.read('boot.js'))).toBeLessThanOrEqual(512);
+});
+
 test('the review route asks its first card with at most 35 KB in all, the store included', () => {
   const start = site.startOf('review/index.html');
   expect(start.map(({ file }) => file)).toContainEqual(expect.stringMatching(/\/store-/));

@@ -44,7 +44,7 @@ const fileOf = ({ outDir }: Build, name: string): string => readFileSync(join(ou
 
 /** The address of the script that starts a version: every version has its own. */
 export function startScript(build: Build): string {
-  const [, path] = /<script type="module"[^>]* src="([^"]+)"/.exec(fileOf(build, 'index.html')) ?? [];
+  const [, path] = /<link data-late="modulepreload"[^>]* href="([^"]+)"/.exec(fileOf(build, 'index.html')) ?? [];
   if (path === undefined) throw new Error(`${build.outDir}/index.html starts nothing`);
   return path;
 }

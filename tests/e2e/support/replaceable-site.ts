@@ -28,7 +28,7 @@ export async function serveReplaceable(build: Build): Promise<ReplaceableSite> {
 export const updatePrompt = (page: Page): Locator => page.getByRole('button', { name: 'New version: reload' });
 
 /** The address of the script that started this page: every version has its own. */
-export const runningScript = (page: Page): Locator => page.locator('script[type=module][src]');
+export const runningScript = (page: Page): Locator => page.locator('link[data-late]').first();
 
 /** Looks for a newer version as the browser does at each navigation, and waits until it is there and waits. */
 export async function lookForUpdate(page: Page): Promise<void> {
