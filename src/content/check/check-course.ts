@@ -15,7 +15,6 @@ import { optionsAreSound } from './options.ts';
 import { referencesResolve } from './references.ts';
 import { runsArePossible } from './runs.ts';
 import { wordingIsPlain } from './wording.ts';
-import { examplesAnswerEveryQuestion } from './worked-example-rules.ts';
 
 const rules: readonly Rule[] = [
   referencesResolve,
@@ -30,7 +29,6 @@ const rules: readonly Rule[] = [
   conceptsCanBeLearnt,
   modulesAreWhole,
   banksAreFair,
-  examplesAnswerEveryQuestion,
   releaseIssues,
 ];
 
