@@ -2,7 +2,7 @@
 {
   const all = (what) => document.querySelectorAll(what);
   try {
-    const { isReturning, shortcuts, textSize: text, ...look } = JSON.parse(localStorage.getItem('quorum.first'));
+    const { isReturning, textSize: text, ...look } = JSON.parse(localStorage.getItem('quorum.first'));
     const page = document.documentElement.dataset;
     Object.assign(page, look, text && { text });
     if (isReturning) page.returning = '';
@@ -12,7 +12,7 @@
   const start = () => {
     const late = all('[data-late]');
     for (const link of late) link.rel = link.dataset.late;
-    if (late[0]) import(late[0].href);
+    if (late[0]) void import(late[0].href);
   };
   addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(start)));
 }

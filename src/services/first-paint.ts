@@ -32,7 +32,7 @@ export function keepFirstPaint(change: FirstPaint): void {
   }
 }
 
-function showFirstPaint({ isReturning = false, shortcuts: _, textSize: text = 'normal', ...look }: FirstPaint): void {
+function showFirstPaint({ isReturning = false, textSize: text = 'normal', ...look }: FirstPaint): void {
   const page = document.documentElement;
   Object.assign(page.dataset, look, { text });
   page.toggleAttribute('data-returning', isReturning);
