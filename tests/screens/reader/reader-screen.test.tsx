@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ModelsBlock } from '#content/models.ts';
 import { readerScreen } from '#screens/reader/reader-screen.tsx';
 import { fakeServices, renderScreen, type FakeServices } from '#tests/support/fake-services.tsx';
 import { fixtureContent } from '#tests/support/fixture-content.ts';
@@ -219,4 +220,38 @@ test('the sections of the module are listed, the open one marked', async () => {
   await show();
   const contents = screen.getByRole('navigation', { name: 'Sections of this module' });
   expect(within(contents).getByRole('link', { current: 'page' }).textContent).toBe('Two harbours');
+});
+
+const tides: ModelsBlock = {
+  kind: 'models',
+  id: 'tides-in-order',
+  title: 'Tides in order',
+  models: [
+    { id: 'spring', name: 'Spring', implies: ['neap'], forbiddenBy: [] },
+    { id: 'neap', name: 'Neap', implies: [], forbiddenBy: ['spring'] },
+  ].map(({ forbiddenBy, ...names }) => ({
+    ...names,
+    meaning: 'The water comes back.',
+    history: {
+      operations: [
+        { client: 'A', op: 'write x = 1', from: 0, until: 1 },
+        { client: 'B', op: 'read x: 0', from: 2, until: 3 },
+      ],
+      forbiddenBy,
+      why: 'The moon is late.',
+    },
+    sources: ['harbour-1999'],
+  })),
+};
+
+test('a map of models comes when its screen is shown, and a link to it opens that screen', async () => {
+  services = fakeServices(fixtureContent(({ section }) => section.screens[1]?.blocks.push(tides)));
+  history.replaceState(null, '', `${address}#tides-in-order`);
+  await show();
+  await isAt(3);
+  const figure = await screen.findByRole('complementary', { name: 'Figure' });
+  const spring = await within(figure).findByRole('button', { name: /^Spring implies Neap/ });
+  fireEvent.click(spring);
+  expect(within(figure).getByRole('heading', { name: 'Spring' })).toBeTruthy();
+  expect(within(figure).getByRole('link', { name: 'Source 1' })).toBeTruthy();
 });
