@@ -8,9 +8,9 @@ import { apply, initialWorld } from '#simulator/apply.ts';
 import { firstFault } from '#simulator/check/invariants.ts';
 import type { Move } from '#simulator/move.ts';
 import { moves } from '#simulator/moves.ts';
-import type { AnyProtocol, NodeId } from '#simulator/protocol.ts';
+import type { AnyProtocol } from '#simulator/protocol.ts';
 import { schedule, type Happening, type ScheduleOptions } from '#simulator/schedule.ts';
-import { nodeName, sentence } from '#simulator/sentence.ts';
+import { sentence } from '#simulator/sentence.ts';
 import type { Budget, Setup, World } from '#simulator/world.ts';
 import { runOfTrace } from './run-of-trace.ts';
 
@@ -40,8 +40,8 @@ const anyFault: Budget = {
 export function simulate(entry: CatalogEntry, simulation: Simulation): Outcome<Run> {
   const varied = exampleOf(entry, simulation);
   if (!varied.ok) return failed({ path: variationFaultPath(varied.fault), reason: variationFaultText(varied.fault) });
-  const { moves: script, timed, names = [], breaks } = simulation;
-  const example = named(timed ? varied.value : withAnyFault(varied.value), names);
+  const { moves: script, timed, breaks } = simulation;
+  const example = timed ? varied.value : withAnyFault(varied.value);
   const start = initialWorld(example.setup);
   const happenings = timed ? byClock(example, start, timed) : byHand(example.setup, start, script ?? []);
   if (!happenings.ok) return happenings;
@@ -61,12 +61,6 @@ const withAnyFault = (example: Example<AnyProtocol>): Example<AnyProtocol> => ({
   ...example,
   setup: { ...example.setup, budget: anyFault, sheltered: [] },
 });
-
-function named(example: Example<AnyProtocol>, names: readonly string[]): Example<AnyProtocol> {
-  const { protocol } = example.setup;
-  const node = (self: NodeId, size: number): string => names[self] ?? nodeName({ protocol, size }, self);
-  return { ...example, setup: { ...example.setup, protocol: { ...protocol, words: { ...protocol.words, node } } } };
-}
 
 function byHand(setup: Setup<AnyProtocol>, start: World<AnyProtocol>, script: readonly string[]): Outcome<Happenings> {
   const happenings: Happening<AnyProtocol>[] = [];

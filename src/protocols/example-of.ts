@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#base/result.ts';
 import type { AnyProtocol, NodeId, RequestOf } from '#simulator/protocol.ts';
+import { nodeName } from '#simulator/sentence.ts';
 import type { Budget, Setup } from '#simulator/world.ts';
 import type { CatalogEntry, Example, ExampleOptions } from './catalog-entry.ts';
 
@@ -17,6 +18,8 @@ export interface Variation<P extends AnyProtocol = AnyProtocol> {
   readonly budget?: { readonly [Kind in keyof Budget]?: number | undefined } | undefined;
   /** Nodes that no fault may touch. */
   readonly sheltered?: readonly NodeId[] | undefined;
+  /** Other names for the nodes, in their order. */
+  readonly names?: readonly string[] | undefined;
 }
 
 export type VariationFault =
@@ -37,37 +40,33 @@ export function exampleOf<P extends AnyProtocol>(
   entry: CatalogEntry<P>,
   variation: Variation<P>,
 ): Result<Example<P>, VariationFault> {
-  const { broken, size, options } = variation;
-  const fault = ruleFault(entry, variation) ?? sizeFault(entry, variation) ?? optionFault(entry, variation);
+  const fault = variationFault(entry, variation);
   if (fault) return failed(fault);
-  const example = entry.example(broken, size, options);
+  const example = entry.example(variation.broken, variation.size, variation.options);
   const setup = variedSetup(example.setup, variation);
   const missing = nodeFault(setup);
   return missing ? failed(missing) : ok({ ...example, setup });
 }
 
-type FaultOf = <P extends AnyProtocol>(entry: CatalogEntry<P>, variation: Variation<P>) => VariationFault | null;
-
-const ruleFault: FaultOf = ({ brokenRules }, { broken }) =>
-  broken === undefined || Object.hasOwn(brokenRules, broken)
-    ? null
-    : { kind: 'unknownRule', broken, known: Object.keys(brokenRules) };
-
-const sizeFault: FaultOf = ({ sizes = [] }, { size }) =>
-  size === undefined || sizes.includes(size) ? null : { kind: 'unknownSize', wanted: size, known: sizes };
-
-const optionFault: FaultOf = ({ options: known = {} }, { options = {} }) => {
+/** Whether an entry, of a protocol or of a board, has the rule, the size and the options that are asked for. */
+export function variationFault(
+  { brokenRules, sizes = [], options: known = {} }: Pick<CatalogEntry, 'brokenRules' | 'sizes' | 'options'>,
+  { broken, size, options = {} }: Pick<Variation, 'broken' | 'size' | 'options'>,
+): VariationFault | null {
+  if (broken !== undefined && !Object.hasOwn(brokenRules, broken))
+    return { kind: 'unknownRule', broken, known: Object.keys(brokenRules) };
+  if (size !== undefined && !sizes.includes(size)) return { kind: 'unknownSize', wanted: size, known: sizes };
   const option = Object.keys(options).find(
     (name) => !Object.hasOwn(known, name) || shapeOf(known[name]) !== shapeOf(options[name]),
   );
   return option === undefined ? null : { kind: 'unknownOption', option, known };
-};
+}
 
 const shapeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
 function variedSetup<P extends AnyProtocol>(
   setup: Setup<P>,
-  { requests, budget = {}, sheltered }: Variation<P>,
+  { requests, budget = {}, sheltered, names }: Variation<P>,
 ): Setup<P> {
   const given = Object.fromEntries(Object.entries(budget).filter(([, count]) => count !== undefined));
   return {
@@ -75,7 +74,13 @@ function variedSetup<P extends AnyProtocol>(
     budget: { ...setup.budget, ...given },
     ...(requests && { requests }),
     ...(sheltered && { sheltered }),
+    ...(names && { protocol: named(setup.protocol, names) }),
   };
+}
+
+function named<P extends AnyProtocol>(protocol: P, names: readonly string[]): P {
+  const node = (self: NodeId, size: number): string => names[self] ?? nodeName({ protocol, size }, self);
+  return { ...protocol, words: { ...protocol.words, node } };
 }
 
 function nodeFault({ size, requests, sheltered = [] }: Setup<AnyProtocol>): VariationFault | null {

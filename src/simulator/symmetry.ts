@@ -37,7 +37,14 @@ export function upToNames<P extends AnyProtocol>(
     // Keys of the same world are the same text, so the least is the same whichever of its namings is met.
     key: (world) =>
       renamings.map((rename) => system.key(rename(world))).reduce((least, key) => (key < least ? key : least)),
+    // Which world of many is met first is chance: a digest takes the one whose text is the least.
+    plain: (world) => leastOf(renamings.map((rename) => system.plain?.(rename(world)) ?? rename(world))),
   };
+}
+
+function leastOf(values: readonly unknown[]): unknown {
+  const texts = values.map(canonicalJson);
+  return values[texts.indexOf(texts.reduce((least, text) => (text < least ? text : least)))];
 }
 
 function assertAlike<P extends AnyProtocol>({ requests, sheltered }: Setup<P>, group: readonly NodeId[]): void {
