@@ -9,6 +9,9 @@ import type {
   DeckCard,
   ModuleContent,
   ModuleSummary,
+  ProvenPuzzle,
+  PuzzleIndex,
+  PuzzlePages,
   QuestionPages,
   SectionSummary,
   TrackFront,
@@ -22,7 +25,7 @@ import { searchEntries } from './search-entries.ts';
 import { majorOf } from './revision.ts';
 import type { Source } from './track.ts';
 
-/** Name → what the file holds: `track`, `front`, `module-<id>`, `cards`, `check-<id>`, `concepts`, `questions`, `search`. */
+/** Name → what the file holds: `track`, `front`, `module-<id>`, `cards`, `check-<id>`, `concepts`, `questions`, `puzzles`, `puzzles-<id>`, `search`. */
 export type CompiledFiles = ReadonlyMap<string, object>;
 
 type Paragraphs = ReadonlyMap<string, Paragraph>;
@@ -43,6 +46,10 @@ export function compile(course: Course): CompiledFiles {
   }
   files.set('concepts', conceptPages(course));
   files.set('questions', questionPages(course));
+  const puzzles = provenPuzzles(course);
+  if (puzzles.length > 0) files.set('puzzles', puzzleIndex(puzzles));
+  for (const module of new Set(puzzles.map((puzzle) => puzzle.module)))
+    files.set(`puzzles-${module}`, puzzlePages(puzzles, module, course));
   files.set('search', searchEntries(course));
   return files;
 }
@@ -183,6 +190,39 @@ function questionPages(course: Course): QuestionPages {
     titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))),
     sources: citedBy(questions, course),
   };
+}
+
+/** A round that was not proven cannot be judged; a puzzle without rounds is none. */
+function provenPuzzles(course: Course): readonly ProvenPuzzle[] {
+  return course.puzzles
+    .map((filed) => ({
+      ...written(filed),
+      rounds: filed.value.rounds.flatMap((round) => (round.truth ? [{ ...round, truth: round.truth }] : [])),
+    }))
+    .filter(({ rounds }) => rounds.length > 0);
+}
+
+function puzzleIndex(puzzles: readonly ProvenPuzzle[]): PuzzleIndex {
+  return {
+    puzzles: puzzles.map(({ id, number, title, module, concept, section, rounds }) => ({
+      id,
+      number,
+      title,
+      module,
+      concept,
+      section,
+      rounds: rounds.map(({ id: round, ask, truth }) => ({
+        id: round,
+        ask,
+        ...(truth.kind === 'possible' && { par: truth.par }),
+      })),
+    })),
+  };
+}
+
+function puzzlePages(all: readonly ProvenPuzzle[], module: string, course: Course): PuzzlePages {
+  const puzzles = all.filter((puzzle) => puzzle.module === module);
+  return { puzzles, meanings: meaningsIn(puzzles, course), sources: citedBy(puzzles, course) };
 }
 
 function citedBy(value: unknown, course: Course): readonly Source[] {

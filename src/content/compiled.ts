@@ -4,6 +4,7 @@
  */
 import type { Card } from './card.ts';
 import type { Item } from './item.ts';
+import type { Puzzle, Round, Truth } from './puzzle.ts';
 import type { Section } from './section.ts';
 import type { Concept, Module, Question, Source, Track } from './track.ts';
 
@@ -96,6 +97,31 @@ export interface QuestionPages {
   readonly questions: readonly Question[];
   /** Titles of what the questions link to. */
   readonly titles: Readonly<Record<string, string>>;
+  readonly sources: readonly Source[];
+}
+
+/** A round with what was proven of it. */
+export type ProvenRound = Round & { readonly truth: Truth };
+
+export interface ProvenPuzzle extends Omit<Puzzle, 'rounds'> {
+  readonly rounds: readonly ProvenRound[];
+}
+
+export interface PuzzleSummary extends Pick<Puzzle, 'id' | 'number' | 'title' | 'module' | 'concept' | 'section'> {
+  /** `par` is absent where it cannot be done, which a list does not tell. */
+  readonly rounds: readonly (Pick<Round, 'id' | 'ask'> & { readonly par?: number })[];
+}
+
+/** `puzzles.json`: the list of all. */
+export interface PuzzleIndex {
+  readonly puzzles: readonly PuzzleSummary[];
+}
+
+/** `puzzles-<module>.json`: what is played, and what it cites. */
+export interface PuzzlePages {
+  readonly puzzles: readonly ProvenPuzzle[];
+  /** One line on each concept that its text links to. */
+  readonly meanings: Readonly<Record<string, string>>;
   readonly sources: readonly Source[];
 }
 

@@ -1,6 +1,7 @@
 import type { Card } from './card.ts';
 import type { Item } from './item.ts';
 import type { Ledger } from './ledger.ts';
+import type { Puzzle } from './puzzle.ts';
 import type { Section } from './section.ts';
 import type { Concept, Module, Question, Source, Tombstone, Track } from './track.ts';
 
@@ -27,6 +28,8 @@ export interface Course {
   readonly modules: readonly CourseModule[];
   readonly concepts: readonly Filed<Concept>[];
   readonly questions: readonly Filed<Question>[];
+  /** By their number. */
+  readonly puzzles: readonly Filed<Puzzle>[];
   readonly sources: readonly Filed<Source>[];
   readonly tombstones: readonly Filed<Tombstone>[];
   readonly ledger: Filed<Ledger>;

@@ -7,6 +7,7 @@ import { issueAt, jsonPath, type ContentIssue } from './issue.ts';
 import { checkFile } from './item.ts';
 import { ledger } from './ledger.ts';
 import { parseJson } from './parse-json.ts';
+import { puzzle } from './puzzle.ts';
 import { section } from './section.ts';
 import { drawn, type Draw } from './simulation.ts';
 import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
@@ -26,6 +27,7 @@ const places = {
   check: /^modules\/([^/]+)\/check\/[^/]+\.json$/,
   concepts: /^concepts(\/[^/]+)?\.json$/,
   questions: /^questions\.json$/,
+  puzzle: /^puzzles\/[^/]+\.json$/,
   sources: /^sources(\/[^/]+)?\.json$/,
   tombstones: /^tombstones\.json$/,
   released: /^released\.json$/,
@@ -43,6 +45,9 @@ export function parse(files: readonly ContentFile[], draw: Draw): Result<Course,
     .read('concepts', conceptsFile)
     .flatMap((file) => filedList(file, 'concepts', file.value.concepts));
   const questions = reader.readOne('questions', questionsFile);
+  const puzzles = reader
+    .read('puzzle', puzzle)
+    .toSorted((one, other) => one.value.number - other.value.number);
   const sources = reader.read('sources', sourcesFile).flatMap((file) => filedList(file, 'sources', file.value.sources));
   const tombstones = reader
     .read('tombstones', tombstonesFile)
@@ -65,6 +70,7 @@ export function parse(files: readonly ContentFile[], draw: Draw): Result<Course,
   const place = {
     concepts,
     questions: filedList(questions, 'questions', questions.value.questions),
+    puzzles,
     sources,
     tombstones,
   };
@@ -169,6 +175,7 @@ function duplicateIssues(course: Course): ContentIssue[] {
     ...course.modules.flatMap((each) => [...each.sections, ...each.cards, ...each.items]),
     ...course.concepts,
     ...course.questions,
+    ...course.puzzles,
   ];
   const modules = course.modules.map((each) => each.module);
   return [named, course.sources, course.tombstones, modules].flatMap(repeated);

@@ -64,10 +64,11 @@ function releasable(course: Course): readonly Released[] {
     ...as('item', allItems(course)),
     ...as('concept', course.concepts),
     ...as('question', course.questions),
+    ...as('puzzle', course.puzzles),
   ];
 }
 
-/** Of everything but the revision itself, whatever order the keys are written in. */
+/** Of everything but the revision itself and what a search found, whatever order the keys are written in. */
 export function digestOf(thing: Revised): string {
   const { rev: _rev, revReason: _reason, ...rest } = thing;
   const text = canonicalJson(rest);
@@ -76,7 +77,7 @@ export function digestOf(thing: Revised): string {
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => {
-    if (key === '$schema') return undefined;
+    if (key === '$schema' || key === 'truth') return undefined;
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cardsFile } from './card.ts';
 import { checkFile } from './item.ts';
+import { puzzle } from './puzzle.ts';
 import { section } from './section.ts';
 import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
 
@@ -13,6 +14,7 @@ const written = {
   check: checkFile,
   concepts: conceptsFile,
   questions: questionsFile,
+  puzzle,
   sources: sourcesFile,
   tombstones: tombstonesFile,
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { run } from './figure.ts';
 import { markup, moduleId, paragraphRef, revised, schemaKey, slug } from './ids.ts';
+import { releasedKind } from './ledger.ts';
 
 const named = z.strictObject({ id: slug, name: z.string(), text: markup });
 const reading = z.strictObject({ source: slug, text: markup });
@@ -119,7 +120,7 @@ export const sourcesFile = z.strictObject({ ...schemaKey, sources: z.array(sourc
 export const tombstonesFile = z.strictObject({
   ...schemaKey,
   tombstones: z.array(
-    z.strictObject({ id: slug, kind: z.enum(['card', 'item', 'section', 'concept', 'question']), reason: z.string() }),
+    z.strictObject({ id: slug, kind: releasedKind, reason: z.string() }),
   ),
 });
 

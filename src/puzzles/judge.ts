@@ -1,11 +1,9 @@
 /** Whether what a player did, or claims, is right. The truth was proven; nothing here searches. */
-import type { Round, Truth } from '#content/puzzle.ts';
+import type { ProvenRound } from '#content/compiled.ts';
+import type { Round } from '#content/puzzle.ts';
 import { stateOf, type Replay } from '#simulator/replay.ts';
 import type { Board } from './board.ts';
 import { liveText, testOf } from './condition.ts';
-
-/** A round with its proof, as the build ships it. */
-export type ProvenRound = Round & { readonly truth: Truth };
 
 export interface Standing {
   readonly isSolved: boolean;

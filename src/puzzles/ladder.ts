@@ -1,5 +1,5 @@
 /** From a worked example to playing alone: how much of the way is already gone. No rung is locked; this only says where to begin. */
-import type { ProvenRound } from './judge.ts';
+import type { ProvenRound } from '#content/compiled.ts';
 
 /** `watch`: a solved round, a prediction before each move. Then the last move is the player's, then the last two, then all. */
 export const rungs = ['watch', 'lastMove', 'lastTwoMoves', 'alone'] as const;

@@ -12,6 +12,7 @@ import { modelsAreOrdered } from './model-rules.ts';
 import { modulesAreWhole } from './module-rules.ts';
 import { namesAreSound } from './names.ts';
 import { optionsAreSound } from './options.ts';
+import { puzzlesAreWhole } from './puzzle-rules.ts';
 import { referencesResolve } from './references.ts';
 import { runsArePossible } from './runs.ts';
 import { wordingIsPlain } from './wording.ts';
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   claimsNameSources,
   conceptsCanBeLearnt,
   modulesAreWhole,
+  puzzlesAreWhole,
   banksAreFair,
   releaseIssues,
 ];

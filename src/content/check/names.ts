@@ -66,6 +66,7 @@ function positionalNames(course: Course): readonly ContentIssue[] {
     ...allItems(course),
     ...course.concepts,
     ...course.questions,
+    ...course.puzzles,
   ];
   const blocks = allSections(course).flatMap(filedBlocks);
   const paragraphs = course.concepts.flatMap((concept) =>

@@ -4,6 +4,7 @@ import { allCards, allItems, allSections, type Course, type Filed } from '../cou
 import { markup } from '../ids.ts';
 import { joinedPath } from '../issue.ts';
 import { item } from '../item.ts';
+import { puzzle } from '../puzzle.ts';
 import { section } from '../section.ts';
 import { concept, moduleFile, question, track } from '../track.ts';
 
@@ -23,6 +24,7 @@ export function allTexts(course: Course): readonly FiledText[] {
     ...allItems(course).flatMap((each) => textsOf(item, each)),
     ...course.concepts.flatMap((each) => textsOf(concept, each)),
     ...course.questions.flatMap((each) => textsOf(question, each)),
+    ...course.puzzles.flatMap((each) => textsOf(puzzle, each)),
   ];
 }
 
