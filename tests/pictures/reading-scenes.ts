@@ -13,6 +13,8 @@ async function predict(page: Page): Promise<void> {
   await choose(page, 0);
   await press(page, 'Run it');
   await playToEnd(page);
+  await press(page, 'Then: The same cut, and a copy that refuses');
+  await playToEnd(page);
 }
 
 async function recallAll(page: Page): Promise<void> {
@@ -55,7 +57,7 @@ export const readingScenes: readonly Scene[] = [
   { name: 'learn-first-visit', path: 'learn/', shows: 'START HERE' },
   { name: 'learn', path: 'learn/', study: asUsual, shows: '5 of 8' },
   { name: 'module', path: 'learn/5.1/', study: asUsual, shows: 'Read: No clock to agree on' },
-  { name: 'module-outline', path: 'learn/5.2/', study: asUsual, shows: 'not written yet' },
+  { name: 'module-not-begun', path: 'learn/5.2/', study: asUsual, shows: 'Read: Agreeing on one value' },
   { name: 'reader-guess', path, shows: 'Guess first' },
   { name: 'reader-guessed', path, act: (page) => choose(page, 0), shows: 'Kept. Read on to see.' },
   { name: 'reader-screen', path, study: at(1), shows: 'Both sides are alive' },
@@ -70,6 +72,21 @@ export const readingScenes: readonly Scene[] = [
       await press(page, 'As text');
     },
     shows: /^The run (bears|shows)/,
+  },
+  {
+    name: 'reader-figure-proof',
+    path,
+    study: at(2),
+    act: async (page) => {
+      await predict(page);
+      await press(page, 'Try every order');
+    },
+    shows: /^It cannot happen/,
+  },
+  {
+    name: 'reader-models',
+    path: 'learn/5.3/orders-a-reader-may-see/#models-and-promises',
+    shows: 'Below sequential',
   },
   { name: 'reader-incident', path, study: at(4), shows: 'The rest of the time' },
   {
