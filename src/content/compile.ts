@@ -185,10 +185,13 @@ function questionPages(course: Course): QuestionPages {
   const linked = new Set(
     questions.flatMap((question) => [...question.links.map((link) => link.to), ...question.concepts]),
   );
+  const workedExamples = course.workedExamples.map(written);
   return {
     questions,
+    workedExamples,
+    meanings: meaningsIn(workedExamples, course),
     titles: Object.fromEntries([...titles].filter(([to]) => linked.has(to))),
-    sources: citedBy(questions, course),
+    sources: citedBy([questions, workedExamples], course),
   };
 }
 

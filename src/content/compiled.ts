@@ -7,6 +7,7 @@ import type { Item } from './item.ts';
 import type { Puzzle, Round, Truth } from './puzzle.ts';
 import type { Section } from './section.ts';
 import type { Concept, Module, Question, Source, Track } from './track.ts';
+import type { WorkedExample } from './worked-example.ts';
 
 export interface SectionSummary {
   readonly id: string;
@@ -95,6 +96,9 @@ export interface ConceptPages {
 /** `questions.json` */
 export interface QuestionPages {
   readonly questions: readonly Question[];
+  readonly workedExamples: readonly WorkedExample[];
+  /** One line on each concept that the examples name. */
+  readonly meanings: Readonly<Record<string, string>>;
   /** Titles of what the questions link to. */
   readonly titles: Readonly<Record<string, string>>;
   readonly sources: readonly Source[];

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import type { Puzzle } from './puzzle.ts';
 import type { Section } from './section.ts';
 import type { Concept, Module, Question, Source, Tombstone, Track } from './track.ts';
+import type { WorkedExample } from './worked-example.ts';
 
 /** A value together with where it was written, so that whatever is wrong with it can be found. */
 export interface Filed<Value> {
@@ -28,6 +29,7 @@ export interface Course {
   readonly modules: readonly CourseModule[];
   readonly concepts: readonly Filed<Concept>[];
   readonly questions: readonly Filed<Question>[];
+  readonly workedExamples: readonly Filed<WorkedExample>[];
   /** By their number. */
   readonly puzzles: readonly Filed<Puzzle>[];
   readonly sources: readonly Filed<Source>[];

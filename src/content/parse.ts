@@ -11,6 +11,7 @@ import { puzzle } from './puzzle.ts';
 import { section } from './section.ts';
 import { drawn, type Draw } from './simulation.ts';
 import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
+import { workedExamplesFile } from './worked-example.ts';
 
 export interface ContentFile {
   /** From the repository's root, with slashes: `content/<track>/track.json`. */
@@ -31,6 +32,7 @@ const places = {
   sources: /^sources(\/[^/]+)?\.json$/,
   tombstones: /^tombstones\.json$/,
   released: /^released\.json$/,
+  workedExamples: /^worked-examples\.json$/,
 };
 type FileKind = keyof typeof places;
 
@@ -45,6 +47,9 @@ export function parse(files: readonly ContentFile[], draw: Draw): Result<Course,
     .read('concepts', conceptsFile)
     .flatMap((file) => filedList(file, 'concepts', file.value.concepts));
   const questions = reader.readOne('questions', questionsFile);
+  const workedExamples = reader
+    .read('workedExamples', workedExamplesFile)
+    .flatMap((file) => filedList(file, 'workedExamples', file.value.workedExamples));
   const puzzles = reader
     .read('puzzle', puzzle)
     .toSorted((one, other) => one.value.number - other.value.number);
@@ -70,6 +75,7 @@ export function parse(files: readonly ContentFile[], draw: Draw): Result<Course,
   const place = {
     concepts,
     questions: filedList(questions, 'questions', questions.value.questions),
+    workedExamples,
     puzzles,
     sources,
     tombstones,
@@ -176,6 +182,7 @@ function duplicateIssues(course: Course): ContentIssue[] {
     ...course.concepts,
     ...course.questions,
     ...course.puzzles,
+    ...course.workedExamples,
   ];
   const modules = course.modules.map((each) => each.module);
   return [named, course.sources, course.tombstones, modules].flatMap(repeated);

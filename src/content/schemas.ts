@@ -4,6 +4,7 @@ import { checkFile } from './item.ts';
 import { puzzle } from './puzzle.ts';
 import { section } from './section.ts';
 import { conceptsFile, moduleFile, questionsFile, sourcesFile, tombstonesFile, track } from './track.ts';
+import { workedExamplesFile } from './worked-example.ts';
 
 /** Every kind of file that people write, by the name its `$schema` key points at. */
 const written = {
@@ -17,6 +18,7 @@ const written = {
   puzzle,
   sources: sourcesFile,
   tombstones: tombstonesFile,
+  'worked-examples': workedExamplesFile,
 };
 
 /** The JSON Schemas that editors complete and check by: file name → text. */

@@ -40,6 +40,9 @@ export const amountsByModule: Readonly<Record<string, Amounts>> = {
 /** Words of prose on a screen; one with a figure may have fewer. */
 export const wordsOfScreen: Range = { least: 80, most: 250 };
 
+/** Words of an answer in a worked example: enough for a reason, short enough to be read beside one's own. */
+export const wordsOfAnswer: Range = { least: 40, most: 70 };
+
 export const itemsPerObjective = 4;
 export const itemsPerKeyConcept = 4;
 /** Of each bank, at least this share is a scenario or a prediction. */

@@ -16,6 +16,7 @@ import { puzzlesAreWhole } from './puzzle-rules.ts';
 import { referencesResolve } from './references.ts';
 import { runsArePossible } from './runs.ts';
 import { wordingIsPlain } from './wording.ts';
+import { examplesAnswerEveryQuestion } from './worked-example-rules.ts';
 
 const rules: readonly Rule[] = [
   referencesResolve,
@@ -31,6 +32,7 @@ const rules: readonly Rule[] = [
   modulesAreWhole,
   puzzlesAreWhole,
   banksAreFair,
+  examplesAnswerEveryQuestion,
   releaseIssues,
 ];
 

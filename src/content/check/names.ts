@@ -67,6 +67,7 @@ function positionalNames(course: Course): readonly ContentIssue[] {
     ...course.concepts,
     ...course.questions,
     ...course.puzzles,
+    ...course.workedExamples,
   ];
   const blocks = allSections(course).flatMap(filedBlocks);
   const paragraphs = course.concepts.flatMap((concept) =>

@@ -7,6 +7,7 @@ import { item } from '../item.ts';
 import { puzzle } from '../puzzle.ts';
 import { section } from '../section.ts';
 import { concept, moduleFile, question, track } from '../track.ts';
+import { workedExample } from '../worked-example.ts';
 
 /** A text somebody reads, and where it stands. */
 export interface FiledText extends Filed<string> {
@@ -25,6 +26,7 @@ export function allTexts(course: Course): readonly FiledText[] {
     ...course.concepts.flatMap((each) => textsOf(concept, each)),
     ...course.questions.flatMap((each) => textsOf(question, each)),
     ...course.puzzles.flatMap((each) => textsOf(puzzle, each)),
+    ...course.workedExamples.flatMap((each) => textsOf(workedExample, each)),
   ];
 }
 

@@ -8,6 +8,7 @@ import { createDesignReviewModel, type DesignReviewModel } from './design-review
 import styles from './design-review-screen.module.css';
 import { KeptReviews } from './kept-reviews.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { WorkedExamples } from './worked-examples.tsx';
 
 export const designReviewScreen: Screen<QuestionPages> = {
   load: (_params, content) => content.questions(),
@@ -15,7 +16,8 @@ export const designReviewScreen: Screen<QuestionPages> = {
   View: DesignReviewView,
 };
 
-function DesignReviewView({ data: { questions } }: { readonly data: QuestionPages }) {
+function DesignReviewView({ data: pages }: { readonly data: QuestionPages }) {
+  const { questions } = pages;
   const services = useServices();
   const model = useMemo(() => createDesignReviewModel(services), []);
   useEffect(() => model.watch(), []);
@@ -27,6 +29,7 @@ function DesignReviewView({ data: { questions } }: { readonly data: QuestionPage
     <div class={styles.page}>
       <PageHeader title="Design review" back={{ path: '/questions/', name: 'Questions to ask' }} />
       <StorageNotice fault={fault} onRetry={() => void model.retry()} />
+      {pages.workedExamples.length > 0 && <WorkedExamples pages={pages} />}
       {place === null && <p class="read">Name a system of your own, and put the six questions to it.</p>}
       {place !== null && draft && <ReviewForm key={draft.review} draft={draft} model={model} questions={questions} />}
       {kept !== null && !draft && <KeptReviews reviews={kept} model={model} questions={questions} />}
@@ -53,7 +56,7 @@ function useFocusOnChange(place: string | null) {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (shown.current !== null && shown.current !== place) {
-      document.querySelector<HTMLElement>('main h2')?.focus({ preventScroll: true });
+      document.querySelector<HTMLElement>('main h2[tabindex]')?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
     shown.current = place;

@@ -65,7 +65,7 @@ function DeleteDialog({ review, model, onClose }: DeleteDialogProps) {
     if (!(await model.remove(review.review))) return;
     announce(`Deleted ${systemName(review)}.`);
     // The button that opened the dialog went with its row.
-    document.querySelector<HTMLElement>('main h2')?.focus();
+    document.querySelector<HTMLElement>('main h2[tabindex]')?.focus();
   };
   return (
     <Dialog

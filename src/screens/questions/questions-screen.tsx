@@ -31,7 +31,7 @@ export const questionsScreen: Screen<QuestionsData> = {
 };
 
 function QuestionsView({ data }: { readonly data: QuestionsData }) {
-  const { questions, sources } = data.pages;
+  const { questions, workedExamples, sources } = data.pages;
   return (
     <References sources={sources}>
       <div class={styles.page}>
@@ -42,6 +42,7 @@ function QuestionsView({ data }: { readonly data: QuestionsData }) {
         {questions.map((question, index) => (
           <QuestionCard key={question.id} question={question} number={index + 1} data={data} />
         ))}
+        {workedExamples.length > 0 && <ExampleLinks examples={workedExamples} />}
         <QuestionsTable questions={questions} />
         {sources.length > 0 && (
           <section class={styles.sources}>
@@ -56,6 +57,21 @@ function QuestionsView({ data }: { readonly data: QuestionsData }) {
         </Foot>
       </div>
     </References>
+  );
+}
+
+function ExampleLinks({ examples }: { readonly examples: QuestionPages['workedExamples'] }) {
+  return (
+    <section class={styles.examples}>
+      <h2>Answered for</h2>
+      <ul class={styles.links}>
+        {examples.map(({ id, title }) => (
+          <li key={id}>
+            <a href={href(`/questions/review/#${id}`)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { designReviewScreen } from '#screens/questions/design-review-screen.tsx';
 import { fakeServices, renderScreen, type FakeServices } from '#tests/support/fake-services.tsx';
+import { fixtureContent } from '#tests/support/fixture-content.ts';
 import { valueOf } from '#tests/support/stores.ts';
 
 afterEach(cleanup);
@@ -30,6 +31,38 @@ test('a first visit finds the six questions, each with its reason and a trap', a
   const help = document.getElementById(answer(/what-if-fog/).getAttribute('aria-describedby') ?? '');
   expect(help?.textContent).toContain('It may be so.');
   expect(help?.textContent).toContain('Trap: It will pass.');
+});
+
+const withExamples = () => {
+  const content = fixtureContent();
+  const questions = async () => {
+    const pages = await content.questions();
+    const answers = pages.questions.map(({ id }, index) => ({
+      question: id,
+      text: `Answer ${index + 1} [@harbour-1999].`,
+    }));
+    const example = { id: 'harbour-desk', title: 'A harbour desk', system: 'It sells places.', answers };
+    return { ...pages, workedExamples: [example], sources: (await content.front()).sources };
+  };
+  return fakeServices({ ...content, questions });
+};
+
+test('a worked example is read before one’s own, each answer under its question', async () => {
+  const { container } = await renderScreen(designReviewScreen, {}, withExamples());
+  const example = container.querySelector('#harbour-desk details') as HTMLDetailsElement;
+  expect(example.open).toBe(false);
+  fireEvent.click(within(example).getByText('A harbour desk'));
+  const answer = within(example).getByRole('heading', { name: '2. what-if-night?', hidden: true }).nextElementSibling;
+  expect(answer?.textContent).toMatch(/^Answer 2/);
+  expect(within(example).getByText('The Harbour Book!')).toBeTruthy();
+  expect(await system()).toBeTruthy();
+});
+
+test('a link opens the example that it names', async () => {
+  history.replaceState(null, '', '/questions/review/#harbour-desk');
+  const { container } = await renderScreen(designReviewScreen, {}, withExamples());
+  await waitFor(() => expect(container.querySelector('#harbour-desk details')?.hasAttribute('open')).toBe(true));
+  history.replaceState(null, '', '/');
 });
 
 test('Save keeps the review and says so', async () => {

@@ -47,6 +47,18 @@ test('the six stand in one table, for paper', async () => {
   expect(rows[1]?.textContent).toContain('1. what-if-fog?');
 });
 
+test('examples of answers are a tap away, where there are any', async () => {
+  await show();
+  expect(screen.queryByRole('heading', { name: 'Answered for' })).toBeNull();
+  cleanup();
+  const content = fixtureContent();
+  const example = { id: 'harbour-desk', title: 'A harbour desk', system: 'It sells places.', answers: [] };
+  await show({ ...content, questions: async () => ({ ...(await content.questions()), workedExamples: [example] }) });
+  expect(screen.getByRole('link', { name: 'A harbour desk' }).getAttribute('href')).toBe(
+    '/questions/review/#harbour-desk',
+  );
+});
+
 test('a trap shows its source', async () => {
   await show(fixtureContent((fixture) => fixture.questions[0]?.traps.push('It costs a day [@harbour-1999].')));
   expect(screen.getByRole('link', { name: 'Source 1' })).toBeTruthy();
