@@ -13,17 +13,17 @@ const shell = new RegExp(
     'src/screens/today/today-screen\\.module\\.',
     'src/services/(browser-device|chunk-reload|clock|content-service|fetched-content|first-paint|lazy-progress|named-content|navigation-service|services|update-service)\\.',
     'src/ui/styles/',
-    'src/ui/(answered-options|button|button-row|class-names|deferred|foot|icon|icon-button|key-hint|kicker|live-region|mark|markup|markup-context|option-list|question-group|screen-header|sheet|shortcuts-enabled|source-anchor|term)\\.',
+    'src/ui/(answered-options|button|button-row|class-names|deferred|foot|icon|icon-button|key-hint|kicker|live-region|mark|markup|markup-context|option-list|question-group|screen-header|sheet|shortcuts-enabled|source-anchor)\\.',
   ].join('|'),
 );
 
 /** Small pieces that the review, the reader and the check share: one file where there would be a dozen. */
 const pieces =
-  /src\/screens\/(card-face|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line)\.|src\/services\/unless-unavailable\./;
+  /src\/screens\/(card-face|on-paper|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line|term)\.|src\/services\/unless-unavailable\./;
 
 /** What the reader shows. Its screen's own file stays apart, because a page names it. */
 const reading =
-  /src\/screens\/(reader\/(?!reader-screen\.tsx)|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
+  /src\/screens\/(reader\/(?!reader-screen\.tsx)|prose-block\.|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
 
 /** What a screen that only shows progress reads it with. */
 const days = /src\/(progress\/event|scheduling\/study-day|services\/settings)\./;

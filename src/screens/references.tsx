@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Source } from '#content/track.ts';
 import { href } from '#services/navigation-service.ts';
 import { MarkupContext } from '#ui/markup-context.ts';
+import { Term } from '#ui/term.tsx';
 
 interface ReferencesProps {
   /** In the order of the page's list of sources, which numbers them. */
@@ -17,12 +18,20 @@ export function References({ sources, meanings = {}, children }: ReferencesProps
   const references = useMemo(() => {
     const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
     return {
-      linkTo: (concept: string) => href(`/concepts/${concept}/`),
-      meaningOf: (concept: string) => meanings[concept],
+      concept: (id: string, words: ComponentChildren) => conceptIn(meanings[id], href(`/concepts/${id}/`), words),
       numberOf: (source: string) => numbers.get(source),
     };
   }, [sources, meanings]);
   return <MarkupContext.Provider value={references}>{children}</MarkupContext.Provider>;
+}
+
+function conceptIn(meaning: string | undefined, page: string, words: ComponentChildren) {
+  if (meaning === undefined) return <a href={page}>{words}</a>;
+  return (
+    <Term meaning={meaning} href={page}>
+      {words}
+    </Term>
+  );
 }
 
 /** Sources as their list wants them. */

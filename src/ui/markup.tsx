@@ -5,7 +5,6 @@ import type { MarkupNode } from '#content/markup.ts';
 import { MarkupContext, type MarkupReferences } from './markup-context.ts';
 import css from './markup.module.css';
 import { sourceAnchor } from './source-anchor.ts';
-import { Term } from './term.tsx';
 
 interface MarkupProps {
   readonly nodes: readonly MarkupNode[];
@@ -67,17 +66,8 @@ function renderNode(node: MarkupNode, means: Means): ComponentChildren {
   }
 }
 
-function renderConcept(concept: string, words: VNode[], { linkTo, meaningOf }: MarkupReferences) {
-  const href = linkTo(concept);
-  const meaning = meaningOf?.(concept);
-  if (meaning !== undefined) {
-    return (
-      <Term meaning={meaning} href={href}>
-        {words}
-      </Term>
-    );
-  }
-  return href === undefined ? words : <a href={href}>{words}</a>;
+function renderConcept(concept: string, words: VNode[], references: MarkupReferences) {
+  return references.concept ? references.concept(concept, words) : words;
 }
 
 function renderCitation(source: string, { numberOf }: MarkupReferences) {

@@ -5,12 +5,19 @@ import type { MarkupNode } from '#content/markup.ts';
 import { hiddenBlank, Markup } from '#ui/markup.tsx';
 import { MarkupContext, type MarkupReferences } from '#ui/markup-context.ts';
 import { SourceList } from '#ui/source-list.tsx';
+import { Term } from '#ui/term.tsx';
 
 afterEach(cleanup);
 
 const references: MarkupReferences = {
-  linkTo: (concept) => (concept === 'unknown' ? undefined : `/concepts/${concept}/`),
-  meaningOf: (concept) => (concept === 'lease' ? 'A lock that runs out.' : undefined),
+  concept: (id, words) =>
+    id === 'lease' ? (
+      <Term meaning="A lock that runs out." href="/concepts/lease/">
+        {words}
+      </Term>
+    ) : (
+      <a href={`/concepts/${id}/`}>{words}</a>
+    ),
   numberOf: (source) => (source === 'raft' ? 2 : undefined),
 };
 
@@ -26,13 +33,13 @@ function show(...nodes: MarkupNode[]) {
 
 const words = (text: string): readonly MarkupNode[] => [{ kind: 'text', text }];
 
-test('a concept is a link to its page, and plain words where it has none', () => {
-  show(
-    { kind: 'concept', concept: 'quorum', children: words('a quorum') },
-    { kind: 'concept', concept: 'unknown', children: words('rest') },
-  );
+test('a concept is what the page makes of it, and plain words where the page knows none', () => {
+  const concept: MarkupNode = { kind: 'concept', concept: 'quorum', children: words('a quorum') };
+  show(concept);
   expect(screen.getByRole('link', { name: 'a quorum' }).getAttribute('href')).toBe('/concepts/quorum/');
-  expect(screen.queryByRole('link', { name: 'rest' })).toBeNull();
+  cleanup();
+  const { container } = render(<Markup nodes={[concept]} />);
+  expect(container.innerHTML).toBe('a quorum');
 });
 
 test('a key term opens its meaning in place and leads on', () => {

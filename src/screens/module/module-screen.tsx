@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SourceList } from '#ui/source-list.tsx';
 import { citedOrder } from '../cited-order.ts';
+import { OnPaper } from '../on-paper.tsx';
 import { PageHeader } from '../page-header.tsx';
 import { numbered, References } from '../references.tsx';
 import type { Screen } from '../screen.ts';
@@ -38,6 +39,8 @@ export const moduleScreen: Screen<ModuleData> = {
   title: ({ content: { module } }) => `${module.id} ${module.title}`,
   View: ModuleView,
 };
+
+const loadPrintedSections = async () => (await import('../printed-reading.tsx')).PrintedSections;
 
 /** Every text of the page, from top to bottom. */
 function textsOf({
@@ -89,6 +92,13 @@ function ModuleView({ data: { content, conceptNames, sources } }: { readonly dat
           </section>
         )}
         {isReadable && (
+          <section data-print="no">
+            <h2>On paper</h2>
+            <p class="quiet">The whole module: every section with its figures run to the end, and its sources.</p>
+            <Button onClick={() => print()}>Print this module</Button>
+          </section>
+        )}
+        {isReadable && (
           <Foot>
             <Button variant="go" href={href(next ? `/learn/${module.id}/${next.id}/` : `/check/${module.id}/`)}>
               {next ? `Read: ${next.title}` : 'Take the check'}
@@ -96,6 +106,7 @@ function ModuleView({ data: { content, conceptNames, sources } }: { readonly dat
           </Foot>
         )}
       </div>
+      {isReadable && <OnPaper load={loadPrintedSections} props={{ content }} isAdded />}
     </References>
   );
 }

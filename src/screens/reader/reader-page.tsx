@@ -8,6 +8,7 @@ import { Kicker } from '#ui/kicker.tsx';
 import { OptionList } from '#ui/option-list.tsx';
 import { SourceList } from '#ui/source-list.tsx';
 import { citedIn } from './citations.ts';
+import { ProseBlock } from '../prose-block.tsx';
 import { numbered, References } from '../references.tsx';
 import type { ReaderModel } from './reader-model.ts';
 import styles from './reader-screen.module.css';
@@ -57,9 +58,7 @@ export function ReaderPage({ content, section, screen, kicker, model }: ReaderPa
         <article class={styles.text}>
           <Kicker>{kicker}</Kicker>
           <h1>{screen.title}</h1>
-          {screen.blocks.map((block) => (
-            <ReaderBlock key={block.id} block={block} />
-          ))}
+          {screen.blocks.map((block) => !isExperiment(block) && <ProseBlock key={block.id} block={block} />)}
           {screen.blocks.some(({ id }) => id === section.guess.answeredBy) && (
             <GuessAnswered section={section} model={model} />
           )}
@@ -116,71 +115,4 @@ function GuessAnswered({ section: { guess }, model }: { readonly section: Sectio
       </p>
     </aside>
   );
-}
-
-function ReaderBlock({ block }: { readonly block: Block }) {
-  switch (block.kind) {
-    case 'paragraph':
-      return (
-        <p id={block.id} class="read">
-          <Prose text={block.text} />
-        </p>
-      );
-    case 'list': {
-      const items = block.items.map((text) => (
-        <li>
-          <Prose text={text} />
-        </li>
-      ));
-      const list = `read ${styles.list}`;
-      return block.isOrdered ? (
-        <ol id={block.id} class={list}>
-          {items}
-        </ol>
-      ) : (
-        <ul id={block.id} class={list}>
-          {items}
-        </ul>
-      );
-    }
-    case 'incident':
-      return (
-        <section id={block.id} class={styles.incident}>
-          <h2>{block.title}</h2>
-          <p class="read">
-            <Prose text={block.text} />
-          </p>
-        </section>
-      );
-    case 'table':
-      return (
-        <div class={styles.scroller} id={block.id} tabIndex={0} role="region" aria-label={block.head.join(', ')}>
-          <table>
-            <thead>
-              <tr>
-                {block.head.map((text) => (
-                  <th scope="col">
-                    <Prose text={text} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {block.rows.map((row) => (
-                <tr>
-                  {row.map((text) => (
-                    <td>
-                      <Prose text={text} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
-    case 'figure':
-    case 'models':
-      return null;
-  }
 }

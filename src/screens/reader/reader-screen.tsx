@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { KeyHint } from '#ui/key-hint.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
+import { OnPaper } from '../on-paper.tsx';
 import { PageHeader } from '../page-header.tsx';
 import type { Screen } from '../screen.ts';
 import { StorageNotice } from '../storage-notice.tsx';
@@ -17,6 +18,8 @@ import { createReaderModel, type ReaderModel } from './reader-model.ts';
 import { RecallPrompts } from './recall-prompts.tsx';
 import styles from './reader-screen.module.css';
 import { GuessFirst, ReaderPage } from './reader-page.tsx';
+
+const loadPrintedSection = async () => (await import('../printed-reading.tsx')).PrintedSection;
 
 export interface ReaderData {
   readonly content: ModuleContent;
@@ -59,20 +62,23 @@ function ReaderView({ data }: { readonly data: ReaderData }) {
   const number = content.module.sections.indexOf(section.id) + 1;
   const summary = content.summary.sections[number - 1];
   return (
-    <div class={styles.reader} data-wide data-hue={content.module.hue}>
-      <Contents data={data} />
-      <div class={styles.top}>
-        <PageHeader
-          isHeading={false}
-          title={section.title}
-          back={{ path: `/learn/${content.module.id}/`, name: content.module.title }}
-          end={<span class="quiet">{summary?.minutes ?? 1} min</span>}
-        />
-        <Segments done={at + 1} of={model.steps.length} label={`Step ${at + 1} of ${model.steps.length}`} />
+    <>
+      <div class={styles.reader} data-wide data-hue={content.module.hue}>
+        <Contents data={data} />
+        <div class={styles.top}>
+          <PageHeader
+            isHeading={false}
+            title={section.title}
+            back={{ path: `/learn/${content.module.id}/`, name: content.module.title }}
+            end={<span class="quiet">{summary?.minutes ?? 1} min</span>}
+          />
+          <Segments done={at + 1} of={model.steps.length} label={`Step ${at + 1} of ${model.steps.length}`} />
+        </div>
+        <StepView data={data} model={model} number={number} />
+        <StorageNotice fault={fault} onRetry={() => void model.retry()} />
       </div>
-      <StepView data={data} model={model} number={number} />
-      <StorageNotice fault={fault} onRetry={() => void model.retry()} />
-    </div>
+      <OnPaper load={loadPrintedSection} props={{ content, section }} />
+    </>
   );
 }
 

@@ -30,6 +30,9 @@ export function dateWords(day: StudyDay, today: StudyDay): string {
   return year === localDateOf(today).year ? dayAndMonth(day) : `${dayAndMonth(day)} ${year}`;
 }
 
+/** "3 June 2026": for paper, which does not know which day it is. */
+export const datedWords = (day: StudyDay): string => `${dayAndMonth(day)} ${localDateOf(day).year}`;
+
 /** "3 June 2025" of "2025-06-03" */
 export function isoDateWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);

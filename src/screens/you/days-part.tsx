@@ -5,6 +5,7 @@ import { Sheet } from '#ui/sheet.tsx';
 import { counted } from './counted.ts';
 import { daysOfMonth, dayWords, monthName } from './date-words.ts';
 import { Part } from './part.tsx';
+import { studyWords } from './study-words.ts';
 import type { YouModel } from './you-model.ts';
 import styles from './you-screen.module.css';
 
@@ -35,14 +36,4 @@ function Month({ today, rows }: { readonly today: StudyDay; readonly rows: reado
       <DayDots days={days} label={words} />
     </>
   );
-}
-
-/** "12 cards, 1 section"; empty where nothing was studied. */
-function studyWords({ graded, sectionsRead, checksFinished }: DayRow): string {
-  const parts = [
-    graded > 0 && counted(graded, 'card'),
-    sectionsRead > 0 && counted(sectionsRead, 'section'),
-    checksFinished > 0 && counted(checksFinished, 'check'),
-  ];
-  return parts.filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Deck, DeckCard, TrackIndex } from '#content/compiled.ts';
 import type { EventBody, SettingName, Settings } from '#progress/event.ts';
-import type { CardRow, CheckRow, DayRow, Rows, SubjectKind } from '#progress/rows.ts';
+import type { CardRow, CheckRow, DayRow, Rows, SectionRow, SubjectKind } from '#progress/rows.ts';
 import { calibration, type Calibration } from '#assessment/calibration.ts';
 import { forecast, type ForecastDay } from '#scheduling/forecast.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
@@ -21,6 +21,7 @@ export interface OwnCard {
 export interface YouState {
   readonly today: StudyDay;
   readonly days: readonly DayRow[];
+  readonly sections: readonly SectionRow[];
   /** `null` where the course's cards are not on this device. */
   readonly kept: KeptConcepts | null;
   readonly calibration: readonly Calibration[];
@@ -66,11 +67,12 @@ export function createYouModel({ progress, content, clock }: Services, track: Tr
 
   const load = async () => {
     const turn = ++loads;
-    const [deck, settings, cards, days, checks, confidences] = await Promise.all([
+    const [deck, settings, cards, days, sections, checks, confidences] = await Promise.all([
       content.deck().catch(unlessUnavailable),
       readSettings(progress),
       read('card'),
       read('day'),
+      read('section'),
       read('check'),
       read('calibration'),
     ]);
@@ -81,6 +83,7 @@ export function createYouModel({ progress, content, clock }: Services, track: Tr
     loaded.value = {
       today,
       days,
+      sections,
       kept: deck && keptOf(deck, cards, today, settings.retention),
       calibration: calibration(confidences[0]?.counts ?? noAnswers),
       forecast: forecast(dueCounts(own, today), today, FORECAST_DAYS),
