@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { buildId } from './build/build-id.ts';
 import { content } from './build/content-plugin.ts';
 import { cssNames } from './build/css-names.ts';
-import { sharedChunks, workerChunks } from './build/shared-chunks.ts';
+import { sharedChunks } from './build/shared-chunks.ts';
+import { sharedWorkers } from './build/shared-workers.ts';
 import { site } from './build/site-plugin.ts';
 
 const root = import.meta.dirname;
@@ -17,7 +18,7 @@ export default defineConfig(({ command }) => {
   return {
     root,
     base,
-    plugins: [preact({ reactAliasesEnabled: false }), content(), site(id)],
+    plugins: [preact({ reactAliasesEnabled: false }), content(), sharedWorkers(), site(id)],
     define: { 'import.meta.env.BUILD_ID': JSON.stringify(id) },
     css: { modules: { generateScopedName: cssNames(root, command !== 'build') } },
     build: {
@@ -33,7 +34,7 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
     },
-    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: workerChunks } } } },
+    worker: { format: 'es' },
     test: {
       projects: [
         {

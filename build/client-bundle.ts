@@ -54,7 +54,8 @@ export function takeClientBundle(bundle: Rolldown.OutputBundle, root: string): C
     Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])),
   );
   const bySource = new Map([...chunks.values()].map((chunk) => [chunk.facadeModuleId, chunk.fileName]));
-  const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
+  // A worker's program is an entry too.
+  const entry = [...chunks.values()].find((chunk) => chunk.facadeModuleId === `${root}/index.html`);
   if (!entry) throw new Error('the build made no entry chunk');
   const eager = withImports(chunks, entry.fileName);
 

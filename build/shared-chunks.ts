@@ -40,14 +40,15 @@ const store =
 const recording =
   /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
 
-/** The transition function, its drivers and its checkers: every protocol stands on them. */
-const simulator = { name: 'simulator', test: /src\/simulator\// };
+/** The transition function, its drivers and its checkers: every protocol stands on them, and workers run them too. */
+const simulator = /src\/simulator\/|\?beside-workers$/;
 
 /** All protocols, without what finds them: two dozen files more would not fit into the list of what is kept. */
-const protocols = { name: 'protocols', test: /src\/protocols\/(?!(bounds|catalog|example-of)\.)/ };
+const protocols = /src\/protocols\/(?!(bounds|catalog|example-of)\.)/;
 
 /** In order: a module goes into the first that names it. */
 export const sharedChunks = [
+  { name: 'simulator', test: simulator },
   { name: 'shell', test: shell },
   { name: 'days', test: days },
   { name: 'pieces', test: pieces },
@@ -55,9 +56,5 @@ export const sharedChunks = [
   { name: 'review', test: review },
   { name: 'store', test: store },
   { name: 'recording', test: recording },
-  simulator,
-  protocols,
+  { name: 'protocols', test: protocols },
 ];
-
-/** A worker shares no file with the page. */
-export const workerChunks = [simulator, protocols];

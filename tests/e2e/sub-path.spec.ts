@@ -97,3 +97,31 @@ test('an address of no page says so, from the server and from the device', async
     await expect(page.getByText('No such page')).toBeHidden();
   }
 });
+
+test('a search answers from its worker, in the folder and without a network', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '');
+  await installed(page);
+  await page.context().setOffline(true);
+  await open(page, 'learn/5.1/kubernetes-as-an-example/#controller-with-an-old-cache');
+  const figure = page.getByRole('complementary', { name: 'Figure' }).getByRole('figure').first();
+  await figure.getByRole('radio').first().locator('xpath=ancestor::label').tap();
+  await figure.getByRole('button', { name: 'Run it' }).tap();
+  await figure.getByRole('slider', { name: 'Step' }).press('End');
+  const started = page.waitForEvent('worker');
+  await figure.getByRole('button', { name: 'Try every order' }).tap();
+  const address = (await started).url();
+  expect(address.startsWith(site.url)).toBe(true);
+  // The page would go on without a worker that fails: so this one is asked itself.
+  const answer = await page.evaluate(
+    (url) =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(url, { type: 'module' });
+        worker.addEventListener('error', reject);
+        worker.addEventListener('message', ({ data }) => data.kind === 'answer' && resolve(data.answer.kind));
+        worker.postMessage({ protocol: 'two-phase-commit', limit: 50_000 });
+      }),
+    address,
+  );
+  expect(answer).toBe('holds');
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { build, type Rolldown } from 'vite';
-import { siteBytes } from '#build/site-bytes.ts';
+import { siteBytes, type SiteBytes } from '#build/site-bytes.ts';
 import { dist, root } from '#tests/support/built-site.ts';
 
 /** All that a search is made of, and what protocols and figures bring along: a checker, and time. */
@@ -49,13 +49,29 @@ test('the simulator, its search and its checkers are at most 8 KB', async () => 
   expect(length, `${length} bytes`).toBeLessThanOrEqual(8 * 1024);
 });
 
-test('a search runs without a network: its worker and all that this imports are kept on the device', () => {
+/** A chunk and all that it imports, at once or later. */
+function closureOf(site: SiteBytes, chunk: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(chunk)) return found;
+  found.add(chunk);
+  const { static: atOnce, dynamic: later } = site.importsOf(chunk);
+  for (const imported of [...atOnce, ...later]) closureOf(site, imported, found);
+  return found;
+}
+
+test('a search runs without a network, on the files that the pages run, and without the page’s own', () => {
   const site = siteBytes(dist);
   const kept = new Set(site.precache.map(({ file }) => file));
   const worker = site.chunks.find(({ file }) => /^assets\/search-.{8}\.js$/.test(file))?.file ?? '';
-  const { static: atOnce, dynamic: later } = site.importsOf(worker);
-  expect(later).toContainEqual(expect.stringContaining('/protocols-'));
-  expect([worker, ...atOnce, ...later].filter((file) => !kept.has(file))).toEqual([]);
+  const needed = [...closureOf(site, worker)];
+  expect(needed.filter((file) => !kept.has(file))).toEqual([]);
+  for (const part of ['simulator', 'protocols']) {
+    const copies = site.chunks.map(({ file }) => file).filter((file) => file.startsWith(`assets/${part}-`));
+    expect(copies).toHaveLength(1);
+    expect(needed).toContain(copies[0]);
+  }
+  const [shell] = site.chunks.filter(({ file }) => file.startsWith('assets/shell-'));
+  expect(shell).toBeDefined();
+  expect(needed).not.toContain(shell?.file);
 });
 
 test('no page starts with code of the simulator', () => {
