@@ -48,7 +48,10 @@ async function resize(page: Page, width: number, height: number): Promise<void> 
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-/** axe in four forms, then the narrowest screen with usual and with the largest text. */
+/** How a learner may read: as it comes, with the largest text, and with all the room there is to have besides. */
+const readings = [{ text: 'normal' }, { text: 'larger' }, { text: 'larger', lines: 'wide', letters: 'wide' }] as const;
+
+/** axe in four forms, then the narrowest screen in each way of reading. */
 async function expectAccess(page: Page, scene: Scene): Promise<void> {
   for (const { name, width, height, colorScheme } of forms) {
     await resize(page, width, height);
@@ -56,9 +59,9 @@ async function expectAccess(page: Page, scene: Scene): Promise<void> {
     expect.soft(await violationsOn(page, rulesIn(colorScheme)), `${scene.name} ${name}`).toEqual([]);
   }
   await resize(page, 320, 568);
-  for (const size of ['normal', 'larger']) {
-    await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), size);
-    expect.soft(await overflow(page), `${scene.name} at 320 px, ${size} text`).toEqual([]);
+  for (const reading of readings) {
+    await page.evaluate((look) => Object.assign(document.documentElement.dataset, look), reading);
+    expect.soft(await overflow(page), `${scene.name} at 320 px, ${Object.values(reading).join(' ')}`).toEqual([]);
   }
 }
 
