@@ -14,6 +14,7 @@ import {
   nextTimestamp,
   timestampText,
   type ClockKind,
+  type Comparison,
   type Timestamp,
 } from './timestamps.ts';
 
@@ -139,6 +140,15 @@ export const isOrderInvented = (kind: ClockKind, world: World<Clocks>): boolean 
     ({ truth, claim }) => truth === 'concurrent' && (claim === 'before' || claim === 'after'),
   );
 
+/** The pairs of events of which `says` holds, in a world that alone tells the kind of its stamps: only a vector has a place for each node. */
+const pairsThat =
+  (says: (truth: Comparison, claim: Comparison) => boolean) =>
+  (world: World<Clocks>): number => {
+    const isVector = world.nodes.some(({ durable }) => durable.stamp.length === world.nodes.length);
+    const pairs = [...eventPairs(isVector ? 'vector' : 'lamport', world)];
+    return pairs.filter(({ truth, claim }) => says(truth, claim)).length;
+  };
+
 /** Lamport 1978, the Clock Condition: if a happened before b, then C(a) < C(b). */
 export const clockCondition = (kind: ClockKind): Invariant<World<Clocks>> => ({
   name: 'Clock Condition',
@@ -157,6 +167,9 @@ const noEffectBeforeItsCause: Invariant<World<Clocks>> = {
   fault: (world) => (isEffectBeforeCause('physical', world) ? 'an effect bears an earlier time than its cause' : null),
 };
 
+/** A `ClockKind`. */
+const options: { readonly kind: ClockKind } = { kind: 'lamport' };
+
 export const clocksEntry: CatalogEntry<Clocks> = {
   id: 'clocks',
   name: 'Clocks',
@@ -167,8 +180,19 @@ export const clocksEntry: CatalogEntry<Clocks> = {
     eventsDoNotAdvance: 'The clock does not move between two events of one process (IR1).',
     clockIsNotSaved: 'The clock is kept in memory only: a restarted process begins anew.',
   },
-  example: (broken) => {
-    const kind: ClockKind = broken === 'physicalClocks' ? 'physical' : 'lamport';
+  options,
+  observations: {
+    /** Pairs of cause and effect: stamped the wrong way round, and not stamped the right way round. */
+    effectsBeforeCauses: pairsThat((truth, claim) => truth === 'before' && claim === 'after'),
+    effectsNotAfterCauses: pairsThat((truth, claim) => truth === 'before' && claim !== 'before'),
+    /** Pairs of which neither knew of the other, and which the stamps put in order all the same. */
+    ordersInvented: pairsThat((truth, claim) => truth === 'concurrent' && (claim === 'before' || claim === 'after')),
+    /** Pairs of which the stamps say anything but what is so. */
+    lies: pairsThat((truth, claim) => truth !== claim),
+    events: ({ nodes }) => nodes.reduce((sum, { durable }) => sum + durable.events.length, 0),
+  },
+  example: (broken, _size, given) => {
+    const { kind } = { ...options, ...(broken === 'physicalClocks' && { kind: 'physical' as const }), ...given };
     const setup: Setup<Clocks> = {
       protocol: clocks({
         kind,

@@ -177,6 +177,9 @@ const suspectsAreSilent: Invariant<World<Heartbeats>> = {
   },
 };
 
+/** In ticks: the silence that makes a suspect, how long a heartbeat may be under way, and when clocks stop. */
+const options = { timeout: 5, delay: 2, horizon: 8 };
+
 export const heartbeatsEntry: CatalogEntry<Heartbeats> = {
   id: 'heartbeats',
   name: 'Heartbeats',
@@ -185,12 +188,26 @@ export const heartbeatsEntry: CatalogEntry<Heartbeats> = {
     heartbeatDoesNotRestartTheWait: 'A heartbeat does not start the wait for the next one anew.',
     suspicionIsForever: 'A suspicion is not taken back when the suspect is heard from.',
   },
-  example: (broken) => {
+  options,
+  observations: {
+    /** Suspicions of nodes that are not down, and dead nodes that somebody does not suspect yet. */
+    wrongSuspicions: (world) => wrongSuspicions(world).length,
+    missedDeaths: (world) => missedDeaths(world).length,
+    /** Ticks since the watcher that has waited longest heard from its peer. */
+    silence: ({ nodes }) =>
+      Math.max(
+        0,
+        ...nodes.flatMap(({ volatile, clock }) => (volatile?.watched ?? []).map(({ heardAt }) => clock - heardAt)),
+      ),
+    /** What the clock that is ahead shows. */
+    time: ({ nodes }) => Math.max(...nodes.map(({ clock }) => clock)),
+  },
+  example: (broken, _size, given) => {
     // A suspicion that is wrong from the start takes a delay beyond the bound.
     const isLate = broken === 'suspicionIsForever';
-    const delay = isLate ? 8 : 2;
+    const { timeout, delay, horizon } = { ...options, ...(isLate && { delay: 8 }), ...given };
     const setup: Setup<Heartbeats> = {
-      protocol: heartbeats({ timeout: 5, watchers: [0], broken: broken as HeartbeatsBroken | undefined }),
+      protocol: heartbeats({ timeout, watchers: [0], broken: broken as HeartbeatsBroken | undefined }),
       size: 2,
       budget: { ...noFaults, ticks: Infinity },
       requests: [[], []],
@@ -199,10 +216,10 @@ export const heartbeatsEntry: CatalogEntry<Heartbeats> = {
     };
     return {
       setup,
-      within: boundedDelays({ delay, horizon: 8 }),
+      within: boundedDelays({ delay, horizon }),
       bounds: [
         `no heartbeat under way longer than ${delay} ticks`,
-        'clocks that tick in turn, up to 8',
+        `clocks that tick in turn, up to ${horizon}`,
         'no node late with a heartbeat by more than a tick',
       ],
       timed: {

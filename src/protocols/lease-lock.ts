@@ -201,13 +201,28 @@ export const leaseLockSetup = (
   keepsHistory: false,
 });
 
+/** Ticks that a lease lasts. */
+const options = { duration: 2 };
+
 export const leaseLockEntry: CatalogEntry<LeaseLock> = {
   id: 'lease-lock',
   name: 'Lock with a lease',
   source: 'Kleppmann 2016, How to do distributed locking',
   brokenRules: { noFencingToken: 'The store takes every write, also one whose token is older than one it has seen.' },
-  example: (broken) => ({
-    setup: leaseLockSetup({ duration: 2, broken: broken as LeaseLockOptions['broken'] }, ['x', 'y'], {
+  options,
+  observations: {
+    /** Clients that believe they hold the lock, and how many the service lends it to: never more than one. */
+    believedHolders: (world) => believers(world).length,
+    holders: ({ nodes }) => nodes.filter(({ durable, clock }) => durable.lease && clock < durable.lease.ends).length,
+    /** How often it was lent, which is the newest token. */
+    tokensLent: ({ nodes }) => nodes[lockService]?.durable.token ?? 0,
+    /** What the store has now: "nothing", or a value. */
+    stored: ({ nodes }) => nodes[store]?.durable.written?.value ?? 'nothing',
+    /** Whether the last write that landed is of an older token than one before it. */
+    oldWriteAfterNew: (world) => mutualExclusion.fault(world) !== null,
+  },
+  example: (broken, _size, given) => ({
+    setup: leaseLockSetup({ ...options, ...given, broken: broken as LeaseLockOptions['broken'] }, ['x', 'y'], {
       ticks: 2,
       fires: 4,
     }),

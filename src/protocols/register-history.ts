@@ -57,6 +57,20 @@ export function staleReads(world: History): readonly Interval[] {
   );
 }
 
+/** What is observed of any register, from what its clients saw. Needs the history. */
+export const registerObservations = {
+  linearizable: (world: History) => linearizabilityFault(world) === null,
+  /** Reads that returned a value older than a write acknowledged before they began. */
+  staleReads: (world: History) => staleReads(world).length,
+  /** Pairs of reads, one after the other, of which the later returned the older value. */
+  readsGoneBack: (world: History) => newThenOld(world).length,
+  writesAcknowledged: (world: History) => countOf(world, ({ op }) => op.kind === 'write'),
+  readsAnswered: (world: History) => countOf(world, ({ op }) => op.kind === 'read'),
+};
+
+const countOf = (world: History, isMeant: (operation: Interval) => boolean): number =>
+  operationsOf(registerEvents(world)).filter((operation) => operation.returnedAt !== null && isMeant(operation)).length;
+
 /** Pairs of reads, one after the other, of which the later returned the older value. */
 export function newThenOld(world: History): readonly (readonly [Interval, Interval])[] {
   const operations = operationsOf(registerEvents(world));
@@ -68,6 +82,14 @@ export function newThenOld(world: History): readonly (readonly [Interval, Interv
       .filter((second) => isBefore(first, second) && isOlder(operations, second, write))
       .map((second) => [first, second] as const);
   });
+}
+
+/** Answered reads of one client that it asked after a write of another was acknowledged: of what is new to them. */
+export function readsAfterWrites(world: History): readonly Interval[] {
+  const operations = operationsOf(registerEvents(world));
+  return readsOf(operations).filter((read) =>
+    operations.some((write) => write.op.kind === 'write' && write.process !== read.process && isBefore(write, read)),
+  );
 }
 
 const readsOf = (operations: readonly Interval[]) =>

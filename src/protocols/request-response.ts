@@ -206,6 +206,11 @@ const saidSoOnlyIfCharged: Invariant<World<RequestResponse>> = {
   },
 };
 
+/** By the number of retries, and whether the server answers in a second step. */
+const options = { retries: 2, answersLater: true };
+
+const answerWords = { charged: 'charged', unknown: 'cannot know' } as const;
+
 export const requestResponseEntry: CatalogEntry<RequestResponse> = {
   id: 'request-response',
   name: 'Request and response',
@@ -214,13 +219,24 @@ export const requestResponseEntry: CatalogEntry<RequestResponse> = {
     noIdempotencyKey: 'A retry carries nothing by which the server could know it.',
     keyNotSavedWithWork: 'The key is saved in a second step, after the charge: a crash between loses it.',
   },
-  example: (broken) => {
+  options,
+  observations: {
+    /** How often the shop has taken money, and how much. */
+    charges: ({ nodes }) => nodes[server]?.durable.charges.length ?? 0,
+    amountCharged: charged,
+    operationsChargedTwice: (world) => chargedTwice(world).length,
+    /** How often the customer has asked for what it waits for; 0 while it waits for nothing. */
+    tries: ({ nodes }) => Math.max(...nodes.map(({ volatile }) => volatile?.calling?.attempt ?? 0)),
+    /** What the customer was told last: "nothing", "charged", or "cannot know" once it has given up. */
+    customerKnows: ({ history }) => {
+      const told = history.flatMap((event) => (event.kind === 'returned' ? [answerWords[event.response]] : []));
+      return told.at(-1) ?? 'nothing';
+    },
+  },
+  example: (broken, _size, given) => {
+    const { retries, answersLater } = { ...options, ...given };
     const setup: Setup<RequestResponse> = {
-      protocol: requestResponse({
-        retries: 2,
-        answersLater: true,
-        broken: broken as RequestResponseBroken | undefined,
-      }),
+      protocol: requestResponse({ retries, answersLater, broken: broken as RequestResponseBroken | undefined }),
       size: 2,
       budget: { ...noFaults, crashes: 1, drops: 1 },
       requests: [[], [20]],
@@ -230,7 +246,7 @@ export const requestResponseEntry: CatalogEntry<RequestResponse> = {
     return {
       setup,
       timed: { link: { latency: [2, 10], loss: 0.3, duplication: 0.1 } },
-      bounds: ['each payment tried at most three times'],
+      bounds: [`each payment tried at most ${retries === 2 ? 'three' : retries + 1} times`],
       invariants: [chargedAtMostOnce, saidSoOnlyIfCharged],
       hasSettled: ({ waiting }) => waiting.every((operation) => operation === null),
     };

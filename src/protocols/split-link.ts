@@ -7,7 +7,13 @@ import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.ts';
 import { isCut, noFaults, type Setup, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from './catalog-entry.ts';
-import { linearizabilityFault, type RegisterRequest, type RegisterResponse } from './register-history.ts';
+import {
+  linearizabilityFault,
+  readsAfterWrites,
+  registerObservations,
+  type RegisterRequest,
+  type RegisterResponse,
+} from './register-history.ts';
 
 /** What a replica that hears nothing from the other may do. `either`: whoever makes the moves decides each time. */
 export type Alone = 'answers' | 'refuses' | 'either';
@@ -180,15 +186,29 @@ export const isAvailable = ({ history, waiting }: World<SplitLink>): boolean =>
 
 const linearizability: Invariant<World<SplitLink>> = { name: 'Linearizability', fault: linearizabilityFault };
 
+/** What replica B may do alone: an `Alone`. */
+const options: { readonly alone: Alone } = { alone: 'refuses' };
+
 export const splitLinkEntry: CatalogEntry<SplitLink> = {
   id: 'split-link',
   name: 'Split link',
   source:
     'Gilbert & Lynch 2002, Brewer’s Conjecture and the Feasibility of Consistent, Available, Partition-Tolerant Web Services',
   brokenRules: { answersAlone: 'A replica that hears nothing from the other answers from its own copy.' },
-  example: (broken) => {
+  options,
+  observations: {
+    ...registerObservations,
+    /** Reads on one side that were asked after a write on the other was acknowledged, and answered. */
+    laterReads: (world) => readsAfterWrites(world).length,
+    refusals: ({ history }) =>
+      history.filter((event) => event.kind === 'returned' && event.response.kind === 'refused').length,
+    /** Whether the replicas cannot talk now. */
+    split: isSplit,
+  },
+  example: (broken, _size, given) => {
+    const { alone } = { ...options, ...(broken === 'answersAlone' && { alone: 'answers' as const }), ...given };
     const setup: Setup<SplitLink> = {
-      protocol: splitLink({ alone: broken === 'answersAlone' ? 'answers' : 'refuses' }),
+      protocol: splitLink({ alone }),
       size: 4,
       budget: { ...noFaults, drops: 1 },
       requests: [

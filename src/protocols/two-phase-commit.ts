@@ -194,6 +194,14 @@ export const twoPhaseCommitEntry: CatalogEntry<TwoPhaseCommit> = {
   name: 'Two-phase commit',
   source: 'Gray & Lamport 2006, Consensus on Transaction Commit, §3',
   brokenRules: { participantAbortsAlone: 'A participant that has voted yes gives up waiting, and aborts by itself.' },
+  observations: {
+    /** Participants that have voted yes and that nobody who is up can free. */
+    stuckParticipants: (world) => blocked(world).length,
+    committed: ({ nodes }) => nodes.filter(({ durable }) => durable.outcome === 'commit').length,
+    aborted: ({ nodes }) => nodes.filter(({ durable }) => durable.outcome === 'abort').length,
+    /** Whether one has committed and another aborted. */
+    disagreement: (world) => agreement.fault(world) !== null,
+  },
   example: (broken) => ({
     setup: twoPhaseCommitSetup(2, { broken: broken as TwoPhaseCommitOptions['broken'] }, { crashes: 1, fires: 2 }),
     timed: {

@@ -26,6 +26,7 @@ const crashing = (broken?: PaxosRule) => ({
 });
 const proofs = {
   calm: searchForFault(sound),
+  heeded: searchForFault(sound, sound.withoutIdle),
   crash: searchForFault(crashing()),
 };
 /** The shortest way to two values without each rule: looked for once, since one takes a second. */
@@ -42,6 +43,10 @@ describe('Paxos', () => {
   it(`chooses one value in all ${proofs.calm.states} states of two proposers, and all ${proofs.crash.states} with a crash and four messages under way`, () => {
     expect([proofs.calm.kind, proofs.crash.kind]).toEqual(['impossible', 'impossible']);
     expect(searchForFault(crashing('acceptorsForgetPromises')).kind).toBe('found');
+  });
+
+  it(`chooses one value in the ${proofs.heeded.states} of these states that differ in packets which somebody heeds`, () => {
+    expect(proofs.heeded.kind).toBe('impossible');
   });
 
   it.each([

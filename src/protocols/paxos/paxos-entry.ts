@@ -32,6 +32,28 @@ export function chosenValues({ nodes }: World<Paxos>): readonly string[] {
   return values;
 }
 
+/**
+ * The world without packets that the sound protocol heeds no more, whenever they come: questions and answers of ballots
+ * that their proposer has left behind, since its ballots only grow, and news to one who knows it and cannot forget.
+ */
+export function withoutOldBallots(world: World<Paxos>): World<Paxos> {
+  const { nodes, budget } = world;
+  const isHeeded = ({ from, to, message }: World<Paxos>['network'][number]): boolean => {
+    const receiver = nodes[to];
+    const sender = nodes[from];
+    if (!receiver || !sender) return true;
+    if (!('ballot' in message))
+      return message.kind === 'Propose' || receiver.volatile?.chosen !== message.value || budget.crashes > 0;
+    const { ballot, kind } = message;
+    if (kind === 'Prepare' || kind === 'Accept')
+      return ballot >= receiver.durable.promised || ballot === sender.durable.ballot;
+    if (ballot !== receiver.durable.ballot) return false;
+    return kind === 'Reject' || receiver.volatile?.phase === (kind === 'Promise' ? 'preparing' : 'accepting');
+  };
+  const network = world.network.filter(isHeeded);
+  return network.length === world.network.length ? world : { ...world, network };
+}
+
 const agreement: Invariant<World<Paxos>> = {
   name: 'Agreement',
   fault: (world) => {
@@ -43,6 +65,9 @@ const agreement: Invariant<World<Paxos>> = {
 /** The highest ballot that a proposer has begun. As long as it grows and nothing is chosen, they duel (§2.4). */
 export const highestBallot = ({ nodes }: World<Paxos>): number =>
   Math.max(...nodes.map(({ durable }) => durable.ballot));
+
+/** Whether A alone proposes, for all. */
+const options = { hasLeader: false };
 
 /** Those of A and C want a value each. */
 const clientsOf = (size: number): string[][] =>
@@ -59,10 +84,24 @@ export const paxosEntry: CatalogEntry<Paxos> = {
     proposersIgnorePromisedValues: 'A proposer insists on its own value, whatever the promises tell it.',
   },
   sizes: [3, 5],
-  example: (broken, size = 3) => ({
-    setup: paxosSetup({ broken: broken as PaxosRule | undefined }, clientsOf(size), {
-      crashes: broken === 'acceptorsForgetPromises' ? 1 : 0,
-    }),
+  options,
+  observations: {
+    /** How many values were ever chosen, and which: "x and z". */
+    valuesChosen: (world) => chosenValues(world).length,
+    chosen: (world) => chosenValues(world).join(' and ') || 'nothing',
+    ballotsBegun: ({ nodes }) => nodes.reduce((sum, { durable }) => sum + durable.begun, 0),
+    highestBallot,
+  },
+  example: (broken, size = 3, given) => ({
+    setup: paxosSetup(
+      {
+        leader: { ...options, ...given }.hasLeader ? 0 : undefined,
+        broken: broken as PaxosRule | undefined,
+      },
+      clientsOf(size),
+      { crashes: broken === 'acceptorsForgetPromises' ? 1 : 0 },
+    ),
+    ...(broken === undefined && { withoutIdle: withoutOldBallots }),
     timed: {
       link: { latency: [5, 15], loss: 0.1, duplication: 0.1 },
       faults: [

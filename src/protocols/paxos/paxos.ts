@@ -37,6 +37,8 @@ export interface PaxosDurable {
   readonly votes: readonly Proposal[];
   /** The proposer's: its last ballot, and what it is to propose. `operation` is `null` for what another handed on. */
   readonly ballot: number;
+  /** How many ballots it has begun: for those who watch. */
+  readonly begun: number;
   readonly wants: { readonly operation: OperationId | null; readonly value: string } | null;
 }
 export interface PaxosVolatile {
@@ -62,6 +64,7 @@ interface Node {
   accepted: Proposal | null;
   votes: readonly Proposal[];
   ballot: number;
+  begun: number;
   wants: PaxosDurable['wants'];
   phase: PaxosVolatile['phase'];
   answers: readonly NodeId[];
@@ -75,7 +78,7 @@ export function paxos(rules: PaxosOptions = {}): Paxos {
   const forgets = rules.broken === 'acceptorsForgetPromises';
   return {
     name: 'Paxos',
-    format: () => ({ promised: 0, accepted: null, votes: [], ballot: 0, wants: null }),
+    format: () => ({ promised: 0, accepted: null, votes: [], ballot: 0, begun: 0, wants: null }),
     boot: ({ wants }) => ({
       volatile: { phase: 'idle', answers: [], proposal: null, chosen: null },
       effects: wants ? [retry] : [],
@@ -85,10 +88,10 @@ export function paxos(rules: PaxosOptions = {}): Paxos {
       if (event.kind === 'request') want(node, event.operation, event.request);
       if (event.kind === 'timer') tryAgain(node);
       if (event.kind === 'message') receive(node, event.from, event.message);
-      const { promised, accepted, votes, ballot, wants, phase, answers, proposal, chosen, effects } = node;
+      const { promised, accepted, votes, ballot, begun, wants, phase, answers, proposal, chosen, effects } = node;
       const memory: PaxosVolatile = { phase, answers, proposal, chosen };
       return {
-        durable: { promised: forgets ? 0 : promised, accepted, votes, ballot, wants },
+        durable: { promised: forgets ? 0 : promised, accepted, votes, ballot, begun, wants },
         volatile: forgets ? { ...memory, promised } : memory,
         effects,
       };
@@ -158,6 +161,7 @@ function prepare(node: Node): void {
   let ballot = Math.max(promised, node.ballot) + 1;
   while ((ballot - 1) % size !== self) ballot++;
   node.ballot = ballot;
+  node.begun++;
   node.phase = 'preparing';
   node.answers = [];
   node.proposal = null;

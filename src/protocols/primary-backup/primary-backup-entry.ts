@@ -17,7 +17,7 @@ export function withoutIgnoredPackets(world: World<PrimaryBackup>): World<Primar
     if (message.kind === 'replicate') return message.epoch >= epoch;
     if (message.kind === 'propose') return message.epoch > epoch;
     if (message.kind === 'promise') return message.epoch === epoch && !!node.volatile?.shown;
-    return message.epoch === epoch && isPrimary;
+    return message.epoch === epoch && isPrimary && message.length > 0;
   });
   return network.length === world.network.length ? world : { ...world, network };
 }
@@ -49,6 +49,9 @@ const modeWithout: Readonly<Record<string, ReplicationMode>> = {
   oneCopyAwaited: 'semiSynchronous',
 };
 
+/** A `ReplicationMode`; each of the two weak ones is a missing rule as well. */
+const options: { readonly mode: ReplicationMode } = { mode: 'quorum' };
+
 export const primaryBackupEntry: CatalogEntry<PrimaryBackup> = {
   id: 'primary-backup',
   name: 'Primary and backups',
@@ -61,13 +64,24 @@ export const primaryBackupEntry: CatalogEntry<PrimaryBackup> = {
     newestLogIsNotTaken: 'A new primary keeps its own log, whatever the majority shows it.',
     oldPrimaryIsHeeded: 'A backup still takes the log of a primary that was replaced.',
   },
-  example: (broken) => {
-    const mode = modeWithout[broken ?? ''];
+  options,
+  observations: {
+    writesAcknowledged: ({ history }) => history.filter(({ kind }) => kind === 'returned').length,
+    /** Acknowledged, and not at the newest primary. */
+    acknowledgedWritesLost: (world) => lostWrites(world).length,
+    /** Replicas that are up and take themselves for the primary. */
+    primaries: ({ nodes }) => nodes.filter(({ status, durable }) => status === 'up' && durable.isPrimary).length,
+    /** The newest that a primary leads or wants to: how often another was promoted, or tried to be. */
+    epoch: ({ nodes }) => Math.max(...nodes.map(({ durable }) => durable.epoch)),
+  },
+  example: (broken, _size, given) => {
+    const weak = modeWithout[broken ?? ''];
+    const { mode } = { ...options, ...(weak && { mode: weak }), ...given };
     const setup: Setup<PrimaryBackup> = {
       protocol: primaryBackup({
         replicas: 3,
-        mode: mode ?? 'quorum',
-        broken: mode ? undefined : (broken as PrimaryBackupBroken | undefined),
+        mode,
+        broken: weak ? undefined : (broken as PrimaryBackupBroken | undefined),
       }),
       size: 4,
       budget: { ...noFaults, crashes: 1, fires: 2 },
@@ -77,6 +91,7 @@ export const primaryBackupEntry: CatalogEntry<PrimaryBackup> = {
     };
     return {
       setup,
+      ...(broken === undefined && mode === 'quorum' && { withoutIdle: withoutIgnoredPackets }),
       timed: {
         link: { latency: [2, 10], loss: 0.05, duplication: 0.05 },
         faults: [

@@ -68,7 +68,7 @@ type QuorumEffect = Effect<QuorumMessage, QuorumTimer, RegisterResponse>;
 const nothing: Held = { version: [0, 0], value: null };
 const compare = (one: Held, other: Held): number =>
   one.version[0] - other.version[0] || one.version[1] - other.version[1];
-const isNewer = (one: Held, other: Held): boolean => compare(one, other) > 0;
+export const isNewer = (one: Held, other: Held = nothing): boolean => compare(one, other) > 0;
 
 /** Replicas are the nodes from 0, then stand-ins, then clients, which coordinate their own operations. */
 export function quorumRegister({

@@ -88,9 +88,7 @@ const stateMachineSafety: Invariant<World<Raft>> = {
     }),
 };
 
-export const raftInvariants: readonly Invariant<World<Raft>>[] = [
-  electionSafety,
-  logMatching,
-  leaderCompleteness,
-  stateMachineSafety,
-];
+/** That what is committed stays. */
+export const committedRules: readonly Invariant<World<Raft>>[] = [leaderCompleteness, stateMachineSafety];
+
+export const raftInvariants: readonly Invariant<World<Raft>>[] = [electionSafety, logMatching, ...committedRules];

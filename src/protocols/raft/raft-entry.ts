@@ -2,7 +2,7 @@ import type { Move } from '#simulator/move.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from '../catalog-entry.ts';
 import { figure8 } from './figure-8.ts';
-import { raftInvariants } from './invariants.ts';
+import { committedRules, raftInvariants } from './invariants.ts';
 import { raft, type Raft, type RaftOptions, type RaftRule } from './raft.ts';
 
 /** Servers, and a client for each list of values to ask for. */
@@ -76,16 +76,27 @@ export const raftEntry: CatalogEntry<Raft> = {
     commitsOldTerms: 'A leader calls an entry of an earlier term committed as soon as a majority holds it.',
   },
   sizes: [3, 5],
+  observations: {
+    leaders: (world) => leadersOf(world).length,
+    /** The most that lead the same term. */
+    leadersInOneTerm: (world) => {
+      const leaders = leadersOf(world);
+      return Math.max(0, ...leaders.map(({ term }) => leaders.filter((other) => other.term === term).length));
+    },
+    highestTerm: ({ nodes }) => Math.max(...nodes.map(({ durable }) => durable.currentTerm)),
+    /** Whether a leader lacks an entry that another server knows to be committed, or two know different ones. */
+    committedEntryLost: (world) => committedRules.some(({ fault }) => fault(world)),
+  },
   example: (broken, size = 3) => {
     const rule = broken as RaftRule | undefined;
     const setup = setupWithout(rule, size);
     return {
       setup,
-      // All that two timers can bring about, as long as no more than five messages are under way at once. A violation
+      // All that two timers can bring about, as long as no more than four messages are under way at once. A violation
       // is met long before that many states.
       ...(!rule && {
-        within: ({ network }) => network.length <= 5,
-        bounds: ['at most five messages under way at once'],
+        within: ({ network }) => network.length <= 4,
+        bounds: ['at most four messages under way at once'],
       }),
       // Too many moves for a search at this grain: raft-steps.ts finds the shortest at its own.
       ...(rule === 'commitsOldTerms' && { script: figure8 }),
