@@ -10,6 +10,7 @@ import { parse, type ContentFile } from '#content/parse.ts';
 import type { ContentService } from '#services/content-service.ts';
 import { namedContent } from '#services/named-content.ts';
 import { drawWithCatalog } from './drawn-figures.ts';
+import { puzzleIssues } from './puzzle-issues.ts';
 
 /** One file as it is served. */
 export interface CompiledFile {
@@ -43,7 +44,7 @@ export function buildContent(root: string): BuiltContent {
   const course = parse(readContent(root), drawWithCatalog);
   if (!course.ok) return { files: [], issues: course.fault };
   const files = [...compile(course.value)].map(([name, value]) => compiledFile(name, value));
-  return { course: course.value, files, issues: checkCourse(course.value) };
+  return { course: course.value, files, issues: [...checkCourse(course.value), ...puzzleIssues(course.value)] };
 }
 
 function compiledFile(name: string, value: object): CompiledFile {

@@ -35,4 +35,7 @@ export interface BoardEntry<State = unknown, Step = unknown> {
   readonly board: (broken?: string, size?: number, options?: ExampleOptions) => BoardSetup<State, Step>;
 }
 
-export const boards: Readonly<Record<string, () => Promise<BoardEntry>>> = {};
+export const boards: Readonly<Record<string, () => Promise<BoardEntry>>> = {
+  'gossip-rounds': async () => (await import('./gossip-rounds-board.ts')).gossipRoundsBoard as BoardEntry,
+  'raft-steps': async () => (await import('./raft-steps-board.ts')).raftStepsBoard as BoardEntry,
+};

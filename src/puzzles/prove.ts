@@ -39,8 +39,9 @@ export function* trying(
   const isKept = moves === undefined ? () => true : allowing(moves, board.namesOf);
   const isLeft = without === undefined ? () => false : testOf(without, board);
   const isGoal = testOf(goal, board);
-  // States that it keeps out of are met, and lead nowhere.
-  return yield* searching(board, (state) => isGoal(state) && !isLeft(state), {
+  // A strategy may tell apart by name what the board takes for alike. States that it keeps out of are met, and lead nowhere.
+  const named = moves === undefined ? board : { ...board, searched: board.system };
+  return yield* searching(named, (state) => isGoal(state) && !isLeft(state), {
     ...options,
     allow: (step, state) => isKept(step) && !isLeft(state),
   });
@@ -65,14 +66,6 @@ function* searching(
   const path = indexesOf(system, result.path);
   assert(path, 'what was found can be played');
   return { kind: 'possible', path, states: result.states };
-}
-
-/** Runs a search to its end. */
-export function finished(search: Generator<SearchProgress, Proof>): Proof {
-  for (;;) {
-    const { done, value } = search.next();
-    if (done) return value;
-  }
 }
 
 /** Whether a path of move indexes can be played, and ends in the goal. */

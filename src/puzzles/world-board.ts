@@ -62,8 +62,11 @@ const withoutMoves = ({ moves }: PuzzleSystem): Partial<Budget> =>
       .map(([, budget]) => [budget, 0]),
   );
 
-function reductionFault({ symmetry, withoutIdle }: Example<AnyProtocol>, puzzle: PuzzleSystem) {
+function reductionFault({ setup, symmetry, withoutIdle }: Example<AnyProtocol>, puzzle: PuzzleSystem) {
   if (puzzle.symmetric && !symmetry) return { path: 'symmetric', reason: 'the protocol’s example names no like nodes' };
+  const alike = symmetry?.groups.flat().map((node) => nodeName(setup, node)) ?? [];
+  if (puzzle.symmetric && puzzle.moves?.some((move) => alike.some((name) => move.endsWith(` ${name}`))))
+    return { path: 'moves', reason: 'a move that names a node tells apart what `symmetric` takes for alike' };
   if (puzzle.withoutIdle && !withoutIdle)
     return { path: 'withoutIdle', reason: 'the protocol’s example does not say which packets are idle' };
   return null;

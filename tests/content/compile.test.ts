@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import type { CheckBank, Deck, ModuleContent, QuestionPages, SearchEntry, TrackIndex } from '#content/compiled.ts';
+import type {
+  CheckBank,
+  Deck,
+  ModuleContent,
+  PuzzlePages,
+  QuestionPages,
+  SearchEntry,
+  TrackIndex,
+} from '#content/compiled.ts';
 import { compile } from '#content/compile.ts';
-import { courseOf, soundFixture, type Fixture } from './fixture.ts';
+import { courseOf, soundFixture, soundPuzzle, type Fixture } from './fixture.ts';
 
 function compiled<File>(name: string, change: (fixture: Fixture) => void = () => undefined): File {
   const fixture = soundFixture();
@@ -20,6 +28,28 @@ test('a course is cut into a file for each kind of screen', () => {
     'questions',
     'search',
   ]);
+});
+
+test('puzzles are listed, and cut by module with what they cite and link to', () => {
+  const fixture = soundFixture();
+  fixture.puzzles.push(soundPuzzle());
+  const files = compile(courseOf(fixture));
+  expect([...files.keys()].filter((name) => name.startsWith('puzzles'))).toEqual(['puzzles', 'puzzles-9.1']);
+  expect(files.get('puzzles')).toMatchObject({
+    puzzles: [{ id: 'both-ways-at-once', number: 1, rounds: [{ id: 'two-ferries', par: 2 }] }],
+  });
+  const pages = files.get('puzzles-9.1') as PuzzlePages;
+  expect(pages.puzzles).toEqual([soundPuzzle()]);
+  expect(pages.meanings).toEqual({ crossing: 'Going over water' });
+  expect(pages.sources.map(({ id }) => id)).toEqual(['harbour-1999']);
+});
+
+test('a round that was not proven is not shipped, nor a puzzle without rounds', () => {
+  const fixture = soundFixture();
+  const puzzle = soundPuzzle();
+  delete puzzle.rounds[0]?.truth;
+  fixture.puzzles.push(puzzle);
+  expect(compile(courseOf(fixture)).has('puzzles')).toBe(false);
 });
 
 test('a module without items has no check file', () => {

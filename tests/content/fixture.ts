@@ -6,6 +6,7 @@ import { issueLine } from '#content/issue.ts';
 import type { Item, ItemOf } from '#content/item.ts';
 import type { Ledger } from '#content/ledger.ts';
 import { parse, type ContentFile } from '#content/parse.ts';
+import type { Puzzle } from '#content/puzzle.ts';
 import type { Draw } from '#content/simulation.ts';
 import type { Section } from '#content/section.ts';
 import type { Concept, Module, Question, Source, Tombstone, Track } from '#content/track.ts';
@@ -19,12 +20,14 @@ export interface Fixture {
   items: Item[];
   concepts: Concept[];
   questions: Question[];
+  puzzles: Puzzle[];
   sources: Source[];
   tombstones: Tombstone[];
   released: Ledger;
 }
 
 export const folder = 'content/ferries/';
+export const puzzlePath = (name: string): string => `${folder}puzzles/${name}.json`;
 export const paths = {
   track: `${folder}track.json`,
   module: `${folder}modules/9.1/module.json`,
@@ -52,10 +55,11 @@ export function filesOf(fixture: Fixture): ContentFile[] {
     tombstones: { tombstones: fixture.tombstones },
     released: fixture.released,
   };
-  return Object.entries(contents).map(([name, content]) => ({
-    path: paths[name as keyof typeof paths].replace('9.1', module),
-    text: JSON.stringify(content, null, 2),
-  }));
+  const puzzles = fixture.puzzles.map((puzzle) => [puzzlePath(puzzle.id), puzzle] as const);
+  const files = Object.entries(contents).map(
+    ([name, content]) => [paths[name as keyof typeof paths].replace('9.1', module), content] as const,
+  );
+  return [...files, ...puzzles].map(([path, content]) => ({ path, text: JSON.stringify(content, null, 2) }));
 }
 
 /** No run of the fixture is one of the simulator. */
@@ -73,6 +77,41 @@ export function issuesAfter(plant: (fixture: Fixture) => void): string[] {
   plant(fixture);
   return checkCourse(courseOf(fixture)).map(issueLine);
 }
+
+/** A puzzle that was proven, and whose second round waits for it. */
+export function soundPuzzle(): Puzzle {
+  return {
+    id: 'both-ways-at-once',
+    number: 1,
+    title: 'Both ways at once',
+    module: '9.1',
+    concept: 'crossing',
+    section: 'two-harbours',
+    story: ['You are the tide.'],
+    cards: ['ferry-needs-two'],
+    rounds: [soundRound()],
+  };
+}
+
+const soundRound = (): Puzzle['rounds'][number] => ({
+  id: 'two-ferries',
+  ask: 'Let two ferries meet [@harbour-1999].',
+  live: '{ferries} have met.',
+  system: { protocol: 'ferries' },
+  goal: { atLeast: 2, of: 'ferries' },
+  prediction: {
+    prompt: 'Can they?',
+    options: [
+      { id: 'they-can', text: 'They can', why: 'The water is wide enough.' },
+      { id: 'they-cannot', text: 'They cannot', why: 'The water is wide enough.' },
+    ],
+    answer: 'they-can',
+  },
+  traps: [{ id: 'wait', text: 'Waiting brings nobody.', moves: ['wait'] }],
+  hints: ['Think of a [crossing](concept:crossing).'],
+  explanation: ['They met in the middle.'],
+  truth: { kind: 'possible', par: 2, path: [0, 1], states: 9, traps: { wait: 3 } },
+});
 
 /** `count` words that mean nothing. */
 export const filler = (count: number): string =>
@@ -117,6 +156,7 @@ export function soundFixture(): Fixture {
       },
     ],
     questions: soundQuestions(),
+    puzzles: [],
     sources: [
       {
         id: 'harbour-1999',

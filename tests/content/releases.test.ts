@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueLine } from '#content/issue.ts';
 import { digestOf, nextLedger, releaseIssues } from '#content/releases.ts';
+import type { Round } from '#content/puzzle.ts';
 import { compareRevisions } from '#content/revision.ts';
-import { courseOf, paths, soundFixture, type Fixture } from './fixture.ts';
+import { courseOf, paths, puzzlePath, soundFixture, soundPuzzle, type Fixture } from './fixture.ts';
 
 /** What is said after the sound course was released and then changed. */
 function issuesOnceReleased(change: (fixture: Fixture) => void): string[] {
@@ -50,6 +51,20 @@ describe('after a release', () => {
       fixture.tombstones.push({ id: 'water-is-between', kind: 'card', reason: 'Too easy.' });
     });
     expect(issues).toEqual([]);
+  });
+
+  test('a puzzle is kept like all else, and what a search found is no edit of it', () => {
+    const issues = (edit: (round: Round) => void) => {
+      const fixture = soundFixture();
+      fixture.puzzles.push(soundPuzzle());
+      fixture.released = nextLedger(courseOf(fixture));
+      edit(fixture.puzzles[0]?.rounds[0] as Round);
+      return releaseIssues(courseOf(fixture)).map(issueLine);
+    };
+    expect(issues((round) => (round.truth = { kind: 'possible', par: 1, path: [1], states: 2 }))).toEqual([]);
+    expect(issues((round) => (round.ask = 'Let three meet.'))).toEqual([
+      `${puzzlePath('both-ways-at-once')}: rev: it was edited since revision 1.0 was released; raise rev`,
+    ]);
   });
 
   test('an id with a tombstone is not used again', () => {

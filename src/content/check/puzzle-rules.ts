@@ -24,19 +24,17 @@ function placeIssues(puzzle: Filed<Puzzle>): readonly ContentIssue[] {
 function referenceIssues(puzzle: Filed<Puzzle>, known: Known): readonly ContentIssue[] {
   const { module, concept, section, cards } = puzzle.value;
   const missing = (path: string, reason: string) => [issueAt(puzzle, path, reason)];
-  const isOf = (card: string) => {
-    const about = known.concepts.get(known.cards.get(card)?.concept ?? '');
-    return about?.id === concept || about?.below === concept;
-  };
+  const keyOf = (id: string | undefined) => known.concepts.get(id ?? '')?.below ?? id;
   return [
-    ...(known.modules.has(module) ? [] : missing('module', `there is no module ${module}`)),
     ...(known.concepts.has(concept) ? [] : missing('concept', `there is no concept ${concept}`)),
     ...(known.sections.get(section)?.module === module
       ? []
       : missing('section', `there is no section ${section} in module ${module}`)),
     ...cards.flatMap((card, index) => {
       if (!known.cards.has(card)) return missing(`cards[${index}]`, `there is no card ${card}`);
-      return isOf(card) ? [] : missing(`cards[${index}]`, `the card ${card} is of another concept than ${concept}`);
+      return keyOf(known.cards.get(card)?.concept) === keyOf(concept)
+        ? []
+        : missing(`cards[${index}]`, `the card ${card} belongs to another key concept than ${concept}`);
     }),
   ];
 }
