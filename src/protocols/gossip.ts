@@ -109,6 +109,13 @@ export const gossipEntry: CatalogEntry<Gossip> = {
   source: 'Demers et al. 1987, Epidemic Algorithms for Replicated Database Maintenance',
   brokenRules,
   sizes: [3, 2, 4, 5, 6, 7, 8],
+  observations: {
+    informed,
+    /** Those who know it and still tell it. */
+    tellers: ({ nodes }) => nodes.filter(({ volatile }) => volatile?.tells).length,
+    /** The most rounds that a node has told in. */
+    rounds: ({ nodes }) => Math.max(...nodes.map(({ volatile }) => volatile?.rounds ?? 0)),
+  },
   example: (broken, size = 3) => ({
     setup: {
       protocol: gossip({ broken: broken as GossipBroken | undefined }),

@@ -108,6 +108,25 @@ export const isLostEverywhere = ({ nodes, network }: World<LastWriterWins>, valu
   nodes.every(({ durable }) => durable.register?.value !== value) &&
   network.every(({ message }) => message.register.value !== value);
 
+/** A write after which nobody wrote what is held now, and its nodes: it was the latest, and no node has it. Needs the history. */
+function laterWritesLost({ nodes, network, history }: World<LastWriterWins>): readonly LastWriterWinsDurable[] {
+  const held = new Set(
+    [...nodes.map(({ durable }) => durable.register), ...network.map(({ message }) => message.register)].map(
+      (register) => register?.value,
+    ),
+  );
+  const written = history.flatMap((event) =>
+    event.kind === 'invoked' && event.request.kind === 'write'
+      ? [{ node: event.node, value: event.request.value }]
+      : [],
+  );
+  const lastHeld = written.findLastIndex(({ value }) => held.has(value));
+  return written.slice(lastHeld + 1).flatMap(({ node, value }) => {
+    const writer = nodes[node]?.durable;
+    return writer?.wrote === value ? [writer] : [];
+  });
+}
+
 const causeLoses: Invariant<World<LastWriterWins>> = {
   name: 'A write wins over what its writer had read',
   fault: ({ nodes }) => {
@@ -127,13 +146,25 @@ export const lastWriterWinsEntry: CatalogEntry<LastWriterWins> = {
   name: 'Last writer wins',
   source: 'Johnson & Thomas 1975, RFC 677; Kulkarni et al. 2014, Logical Physical Clocks',
   brokenRules,
+  observations: {
+    /** Acknowledged writes that no node has any more, though what the nodes have was written earlier. */
+    laterWritesLost: (world) => laterWritesLost(world).length,
+    /** Those of them whose writer had an earlier one before it when it wrote. */
+    laterWritesLostThoughSeen: (world) => laterWritesLost(world).filter(({ over }) => over !== null).length,
+    replicasAgree: (world) => new Set(values(world)).size === 1,
+    /** What the nodes have, node by node: "x, nothing, y". */
+    held: (world) =>
+      values(world)
+        .map((value) => value ?? 'nothing')
+        .join(', '),
+  },
   example: (broken) => ({
     setup: {
       protocol: lastWriterWins({ broken: broken as LastWriterWinsBroken | undefined }),
       size: 3,
       budget: { ...noFaults, ticks: 2, drops: 1, fires: 2 },
       requests: [[{ kind: 'write', value: 'x' }], [{ kind: 'write', value: 'y' }], []],
-      keepsHistory: false,
+      keepsHistory: true,
     },
     timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [5, 30], clockRates: [1, 0.5, 2] },
     invariants: [causeLoses],

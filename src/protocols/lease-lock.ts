@@ -176,6 +176,25 @@ export const believers = ({ nodes }: World<LeaseLock>): readonly NodeId[] =>
     volatile?.phase === 'writing' || (volatile?.phase === 'holding' && clock < volatile.ends) ? [node] : [],
   );
 
+/** The world without answers that come too late to be heeded: a token is given out once, and an operation is done once. */
+export function withoutLateAnswers(world: World<LeaseLock>): World<LeaseLock> {
+  const network = world.network.filter(({ to, message }) => {
+    const { durable, volatile } = world.nodes[to] ?? {};
+    switch (message.kind) {
+      case 'Granted':
+        return volatile?.job?.operation === message.operation;
+      case 'Written':
+      case 'Refused':
+        return volatile?.phase === 'writing' && volatile.token === message.token;
+      case 'Release':
+        return durable?.token === message.token && durable.lease !== null;
+      default:
+        return true;
+    }
+  });
+  return network.length === world.network.length ? world : { ...world, network };
+}
+
 /** What has landed at the store last was written under an older lease than something before it. */
 const mutualExclusion: Invariant<World<LeaseLock>> = {
   name: 'Mutual exclusion at the store',
@@ -226,6 +245,7 @@ export const leaseLockEntry: CatalogEntry<LeaseLock> = {
       ticks: 2,
       fires: 4,
     }),
+    withoutIdle: withoutLateAnswers,
     timed: {
       link: { latency: [0.1, 0.3], loss: 0.1, duplication: 0.1 },
       faults: [

@@ -136,7 +136,7 @@ const siblingText = (siblings: readonly Sibling[]): string =>
   siblings.map(({ value, id, count }) => `${value} (${'ABCDEFGH'[id] ?? id}${count})`).join(' | ');
 
 /** The values at a replica, side by side. */
-export const siblingsAt = ({ nodes }: World<VersionVectors>, node: NodeId): readonly string[] =>
+export const siblingsAt = ({ nodes }: Pick<World<VersionVectors>, 'nodes'>, node: NodeId): readonly string[] =>
   nodes[node]?.durable.siblings.map(({ value }) => value) ?? [];
 
 /** Acknowledged writes that nobody had read when they vanished from every replica. Needs the history. */
@@ -179,6 +179,15 @@ export const versionVectorsEntry: CatalogEntry<VersionVectors> = {
   name: 'Version vectors',
   source: 'Parker et al. 1983; Preguiça et al. 2010, Dotted Version Vectors',
   brokenRules,
+  observations: {
+    /** The most that lie side by side at one replica. */
+    siblings: ({ nodes }) => Math.max(...nodes.map(({ durable }) => durable.siblings.length)),
+    replicasAgree: ({ nodes }) => new Set(nodes.map(({ durable }) => siblingText(durable.siblings))).size === 1,
+    /** Acknowledged writes that nobody had read when they vanished. */
+    unreadWritesLost: (world) => lostUnread(world).length,
+    /** What each replica has: "x | y, x". */
+    held: ({ nodes }) => nodes.map((_, node) => siblingsAt({ nodes }, node).join(' | ') || 'nothing').join(', '),
+  },
   example: (broken) => ({
     setup: {
       protocol: versionVectors({ broken: broken as VersionVectorsBroken | undefined }),

@@ -6,6 +6,7 @@ import type { Invariant } from '#simulator/check/invariants.ts';
 import type { Effect, NodeId, Protocol } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from '../catalog-entry.ts';
+import { disagreeing } from './disagreeing.ts';
 
 export interface OperationCounterOptions {
   readonly broken?: OperationCounterBroken | undefined;
@@ -132,6 +133,18 @@ export const operationCounterEntry: CatalogEntry<OperationCounter> = {
   name: 'Operation-based counter',
   source: 'Shapiro et al. 2011, A comprehensive study of CRDTs, specification 5',
   brokenRules,
+  observations: {
+    /** Replicas that have heard of the same increments as another, and count differently. */
+    disagreeingReplicas: ({ nodes }) =>
+      disagreeing(
+        nodes,
+        ({ durable }) => durable.delivered.join(),
+        ({ durable }) => `${durable.value}`,
+      ),
+    differentValues: (world) => new Set(counts(world)).size,
+    highestCount: (world) => Math.max(...counts(world)),
+    lowestCount: (world) => Math.min(...counts(world)),
+  },
   example: (broken) => ({
     setup: {
       protocol: operationCounter({ broken: broken as OperationCounterBroken | undefined }),

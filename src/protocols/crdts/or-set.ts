@@ -5,7 +5,7 @@
 import type { CatalogEntry } from '../catalog-entry.ts';
 import type { ReplicaOf, StateBased } from './state-based.ts';
 import { stateBasedEntry } from './state-based-entry.ts';
-import { type SetUpdate, union } from './two-phase-set.ts';
+import { elementsLost, type SetUpdate, union } from './two-phase-set.ts';
 
 export interface OrSetState {
   /** Tags, as "element#node.number", in order: all that were ever added, and those that were removed. */
@@ -64,6 +64,8 @@ export const orSetEntry: CatalogEntry<ReplicaOf<OrSetState, SetUpdate>> = stateB
     ],
     [{ kind: 'add', element: 'milk' }],
   ],
+  observations: { elementsLost: elementsLost(orSet()) },
+  keepsHistory: true,
   invariants: [
     {
       name: 'An element that was added back is there',

@@ -1,7 +1,9 @@
 import type { Invariant } from '#simulator/check/invariants.ts';
 import type { NodeId } from '#simulator/protocol.ts';
 import { noFaults, type World } from '#simulator/world.ts';
-import type { CatalogEntry } from '../catalog-entry.ts';
+import { canonicalJson } from '#simulator/digest.ts';
+import type { CatalogEntry, Observations } from '../catalog-entry.ts';
+import { disagreeing } from './disagreeing.ts';
 import { hasConverged, type ReplicaOf, replicas, type StateBased, strongConvergence } from './state-based.ts';
 
 interface EntryParts<State, Update> {
@@ -12,6 +14,9 @@ interface EntryParts<State, Update> {
   readonly crdt: (broken?: string) => StateBased<State, Update>;
   readonly requests: readonly (readonly Update[])[];
   readonly invariants: readonly Invariant<World<ReplicaOf<State, Update>>>[];
+  readonly observations?: Observations<World<ReplicaOf<State, Update>>>;
+  /** Whether what clients asked, and in which order, is part of a world. */
+  readonly keepsHistory?: boolean;
 }
 
 /** The catalog line of a state-based CRDT: a replica for each client, and one more if wanted; three syncs, a duplicate and a loss for the search. */
@@ -19,10 +24,24 @@ export function stateBasedEntry<State, Update>({
   crdt,
   requests: asks,
   invariants,
+  keepsHistory = false,
   ...rest
 }: EntryParts<State, Update>): CatalogEntry<ReplicaOf<State, Update>> {
+  const { value } = crdt();
   return {
     ...rest,
+    observations: {
+      /** Replicas that have seen the same updates as another, and show something else. */
+      disagreeingReplicas: ({ nodes }) =>
+        disagreeing(
+          nodes,
+          ({ durable }) => durable.seen.join(),
+          ({ durable }) => canonicalJson(value(durable.state)),
+        ),
+      /** How many different things the replicas show, and how many updates the one that has seen most has seen. */
+      differentValues: ({ nodes }) => new Set(nodes.map(({ durable }) => canonicalJson(value(durable.state)))).size,
+      ...rest.observations,
+    },
     sizes: [asks.length, asks.length + 1],
     example: (broken, size = asks.length) => {
       const own = crdt(broken);
@@ -33,7 +52,7 @@ export function stateBasedEntry<State, Update>({
           size,
           budget: { ...noFaults, fires: 3, duplicates: 1, drops: 1 },
           requests,
-          keepsHistory: false,
+          keepsHistory,
         },
         timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [2, 20] },
         invariants: [strongConvergence(own), ...invariants],

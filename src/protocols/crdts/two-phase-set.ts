@@ -1,4 +1,5 @@
 /** A set whose elements can be added, and removed once: what was removed has a tombstone, and never comes back. */
+import type { World } from '#simulator/world.ts';
 import type { CatalogEntry } from '../catalog-entry.ts';
 import type { ReplicaOf, StateBased } from './state-based.ts';
 import { stateBasedEntry } from './state-based-entry.ts';
@@ -33,6 +34,26 @@ export function twoPhaseSet(broken?: TwoPhaseSetBroken): StateBased<TwoPhaseSetS
   };
 }
 
+/**
+ * How many elements a replica’s client added last, and nobody else ever removed, and the replica does not show all the
+ * same. Needs the history.
+ */
+export const elementsLost =
+  <State>({ value }: StateBased<State, SetUpdate>) =>
+  ({ nodes, history }: World<ReplicaOf<State, SetUpdate>>): number => {
+    const asked = history.flatMap((event) =>
+      event.kind === 'invoked' ? [{ node: event.node, ...event.request }] : [],
+    );
+    const lost = asked.filter(({ node, kind, element }, place) => {
+      const isLast = asked.slice(place + 1).every((later) => later.node !== node || later.element !== element);
+      const isOwn = asked.every((other) => other.kind === 'add' || other.node === node || other.element !== element);
+      const state = nodes[node]?.durable.state;
+      const shown = state === undefined ? [] : value(state);
+      return kind === 'add' && isLast && isOwn && Array.isArray(shown) && !shown.includes(element);
+    });
+    return new Set(lost.map(({ element }) => element)).size;
+  };
+
 export const twoPhaseSetEntry: CatalogEntry<ReplicaOf<TwoPhaseSetState, SetUpdate>> = stateBasedEntry({
   id: 'two-phase-set',
   name: '2P-Set',
@@ -47,4 +68,6 @@ export const twoPhaseSetEntry: CatalogEntry<ReplicaOf<TwoPhaseSetState, SetUpdat
     [{ kind: 'add', element: 'bread' }],
   ],
   invariants: [],
+  observations: { elementsLost: elementsLost(twoPhaseSet()) },
+  keepsHistory: true,
 });

@@ -227,6 +227,15 @@ export const etcdLeaseEntry: CatalogEntry<EtcdLease> = {
   name: 'etcd: a lock with a lease',
   source: 'etcd documentation, API (Lease, Transaction); Kingsbury 2020, Jepsen: etcd 3.4.3',
   brokenRules,
+  observations: {
+    /** Clients that work on though their key is gone. */
+    ownersOfNothing: (world) => ownersOfNothing(world).length,
+    believedHolders: ({ nodes }) => nodes.filter(({ volatile }) => volatile && volatile.holds !== null).length,
+    keyExists: ({ nodes }) => nodes[etcd]?.durable.lock != null,
+    resultsWritten: ({ nodes }) => nodes[etcd]?.durable.results.length ?? 0,
+    /** Whether a result of an older owner landed after a newer one’s. */
+    oldResultAfterNew: isOverwrittenByOldOwner,
+  },
   example: (broken) => ({
     setup: {
       protocol: etcdLease({ broken: broken as EtcdLeaseBroken | undefined }),

@@ -175,6 +175,17 @@ export const etcdWatchEntry: CatalogEntry<EtcdWatch> = {
   name: 'etcd: watching a key',
   source: 'etcd documentation, KV API guarantees (Watch) and Interacting with etcd (compacted revisions)',
   brokenRules,
+  observations: {
+    /** Whether the watcher goes by an old value, and has nothing more to wait for. */
+    changeMissed: missesChange,
+    /** Whether it sees the value that the store has. */
+    upToDate: ({ nodes }) => nodes[watcher]?.volatile?.view === nodes[store]?.durable.value,
+    seen: ({ nodes }) => nodes[watcher]?.volatile?.view ?? 0,
+    stored: ({ nodes }) => nodes[store]?.durable.value ?? 0,
+    revision: ({ nodes }) => nodes[store]?.durable.revision ?? 0,
+    /** The revision before which nothing can be watched any more; 0 for none. */
+    compactedTo: ({ nodes }) => nodes[store]?.durable.compactedTo ?? 0,
+  },
   example: (broken) => ({
     setup: {
       protocol: etcdWatch({ broken: broken as EtcdWatchBroken | undefined }),

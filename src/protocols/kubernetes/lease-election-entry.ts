@@ -27,6 +27,11 @@ export const leaseElectionEntry: CatalogEntry<LeaseElection> = {
   name: 'Kubernetes: leader election by a Lease',
   source: 'client-go, tools/leaderelection; Kubernetes documentation, Leases',
   brokenRules,
+  observations: {
+    actingLeaders: (world) => actingLeaders(world).length,
+    /** How often the Lease has changed hands. */
+    transitions: ({ nodes }) => nodes[apiServer]?.durable.store?.objects[0]?.value.transitions ?? 0,
+  },
   example: (broken) => ({
     setup: {
       protocol: leaseElection({ broken: broken as LeaseElectionBroken | undefined }),

@@ -17,17 +17,19 @@ export function isControllerAsleep({ nodes, network }: World<ReplicaSet>): boole
   return node.volatile.writing === null && !node.timers.some(({ timer }) => timer === 'look');
 }
 
-const noPodTooMany = (wanted: number): Invariant<World<ReplicaSet>> => ({
+const wanted = 3;
+
+const noPodTooMany: Invariant<World<ReplicaSet>> = {
   name: 'No pod too many',
   fault: (world) => (podCount(world) > wanted ? `${podCount(world)} pods exist, ${wanted} are wanted` : null),
-});
+};
 
 /** A promise about the future, held against each world: who could still keep it. */
-const somebodyWillLook = (wanted: number): Invariant<World<ReplicaSet>> => ({
+const somebodyWillLook: Invariant<World<ReplicaSet>> = {
   name: 'A missing pod is looked for',
   fault: (world) =>
     podCount(world) < wanted && isControllerAsleep(world) ? 'a pod is missing, and nobody will look again' : null,
-});
+};
 
 const brokenRules: Record<ReplicaSetBroken, string> = {
   readsOldCache: 'It acts on a cache that has not seen its own last write.',
@@ -39,8 +41,17 @@ export const replicaSetEntry: CatalogEntry<ReplicaSet> = {
   name: 'Kubernetes: a controller and its cache',
   source: 'Kubernetes documentation, Controllers; Kubernetes API concepts, “Efficient detection of changes”',
   brokenRules,
+  observations: {
+    pods: podCount,
+    missingPods: (world) => Math.max(0, wanted - podCount(world)),
+    /** Whether the cache has yet to see what the API server has. */
+    cacheIsBehind: isCacheOld,
+    /** Whether all wanted pods exist, none too many, and the cache knows it. */
+    converged: (world) => podCount(world) === wanted && !isCacheOld(world),
+    /** Whether nothing will make the controller look or write again. */
+    controllerAsleep: isControllerAsleep,
+  },
   example: (broken) => {
-    const wanted = 3;
     const isEdge = broken === 'edgeTriggered';
     return {
       setup: {
@@ -55,7 +66,7 @@ export const replicaSetEntry: CatalogEntry<ReplicaSet> = {
       within: (world) => world.network.length <= 3,
       bounds: ['at most three messages under way at once'],
       timed: { link: { latency: [1, 6], loss: 0.2, duplication: 0.1 }, thinkTime: [40, 60] },
-      invariants: [noPodTooMany(wanted), somebodyWillLook(wanted)],
+      invariants: [noPodTooMany, somebodyWillLook],
       hasSettled: (world) => podCount(world) === wanted && !isCacheOld(world) && world.asked[apiServer] === 1,
     };
   },

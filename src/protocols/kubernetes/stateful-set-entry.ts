@@ -29,6 +29,12 @@ export const statefulSetEntry: CatalogEntry<StatefulSet> = {
   name: 'Kubernetes: a StatefulSet on unreachable nodes',
   source: 'Kubernetes documentation, Nodes; Force Delete StatefulSet Pods; kubernetes/kubernetes #59848',
   brokenRules,
+  observations: {
+    /** How many machines run a `db-0`. */
+    runningCopies: (world) => runningDb0(world).length,
+    /** Whether it is marked for deletion, and the kubelet’s word is waited for. */
+    deletionStuck: isDb0Stuck,
+  },
   example: (broken) => ({
     setup: {
       protocol: statefulSet({ broken: broken as StatefulSetBroken | undefined }),

@@ -16,10 +16,13 @@ export const herd = ({ network }: World<ZooKeeper>): number => {
   return Math.max(0, ...watched.map((one) => watched.filter((other) => other === one).length));
 };
 
+const liveHolders = (world: World<ZooKeeper>): readonly NodeId[] =>
+  believers(world).filter((node) => !world.nodes[zooKeeper]?.durable.expired.includes(node));
+
 const liveHolderIsAlone: Invariant<World<ZooKeeper>> = {
   name: 'Of all live sessions, at most one holds the lock',
   fault: (world) => {
-    const live = believers(world).filter((node) => !world.nodes[zooKeeper]?.durable.expired.includes(node));
+    const live = liveHolders(world);
     return live.length > 1 ? `clients ${live.join(' and ')} hold it` : null;
   },
 };
@@ -38,6 +41,15 @@ export const zooKeeperEntry: CatalogEntry<ZooKeeper> = {
   name: 'ZooKeeper: the lock recipe',
   source: 'Hunt et al. 2010, ZooKeeper, §2.4; ZooKeeper documentation, Recipes (Locks)',
   brokenRules,
+  observations: {
+    /** The most that one deletion wakes, of those whose notice is under way. */
+    wokenTogether: herd,
+    /** Clients that believe they hold the lock, and those of them whose session lives. */
+    believedHolders: (world) => believers(world).length,
+    liveHolders: (world) => liveHolders(world).length,
+    waiters: ({ nodes }) => nodes.filter(({ volatile }) => volatile?.asking?.kind === 'wait').length,
+    sessionsOver: ({ nodes }) => nodes[zooKeeper]?.durable.expired.length ?? 0,
+  },
   example: (broken) => ({
     setup: {
       protocol: zooKeeperStore({ broken: broken as ZooKeeperBroken | undefined }),
