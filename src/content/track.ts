@@ -119,9 +119,7 @@ export const sourcesFile = z.strictObject({ ...schemaKey, sources: z.array(sourc
 /** Ids that were released once and are gone: never reused. */
 export const tombstonesFile = z.strictObject({
   ...schemaKey,
-  tombstones: z.array(
-    z.strictObject({ id: slug, kind: releasedKind, reason: z.string() }),
-  ),
+  tombstones: z.array(z.strictObject({ id: slug, kind: releasedKind, reason: z.string() })),
 });
 
 export type Track = z.infer<typeof track>;

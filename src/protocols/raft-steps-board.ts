@@ -14,8 +14,8 @@ import {
 const name = (server: number): string => `S${server + 1}`;
 const list = (servers: readonly number[]): string => servers.map(name).join(', ');
 
-/** Where it begins: `fromFigure8` is its part (a), where the first entry of term 2 is on two servers. */
-const options = { servers: 5, terms: 4, entries: 3, fromFigure8: true };
+/** The bounds. `fromFigure8`: begins with figure 8 (a), where five servers hold what two terms have left. */
+const options = { servers: 3, terms: 4, entries: 2, fromFigure8: false };
 
 /** Raft's logs, where an election, a copy and a commit are a step each. */
 export const raftStepsBoard: BoardEntry<RaftStepsState, RaftStep> = {
@@ -28,7 +28,8 @@ export const raftStepsBoard: BoardEntry<RaftStepsState, RaftStep> = {
   },
   options,
   board: (broken, _size, given) => {
-    const { servers, terms, entries, fromFigure8 } = { ...options, ...given };
+    const { terms, entries, fromFigure8, ...chosen } = { ...options, ...given };
+    const servers = fromFigure8 ? figure8.terms.length : chosen.servers;
     const rule = broken as RaftStepsOptions['broken'];
     return {
       system: raftSteps({ servers, terms, entries, broken: rule, ...(fromFigure8 && { start: figure8 }) }),
