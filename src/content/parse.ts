@@ -50,9 +50,7 @@ export function parse(files: readonly ContentFile[], draw: Draw): Result<Course,
   const workedExamples = reader
     .read('workedExamples', workedExamplesFile)
     .flatMap((file) => filedList(file, 'workedExamples', file.value.workedExamples));
-  const puzzles = reader
-    .read('puzzle', puzzle)
-    .toSorted((one, other) => one.value.number - other.value.number);
+  const puzzles = reader.read('puzzle', puzzle).toSorted((one, other) => one.value.number - other.value.number);
   const sources = reader.read('sources', sourcesFile).flatMap((file) => filedList(file, 'sources', file.value.sources));
   const tombstones = reader
     .read('tombstones', tombstonesFile)
