@@ -19,18 +19,22 @@ const shell = new RegExp(
 
 /** Small pieces that the review, the reader and the check share: one file where there would be a dozen. */
 const pieces =
-  /src\/screens\/(card-face|on-paper|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line|term)\.|src\/services\/unless-unavailable\./;
+  /src\/screens\/(card-face|cited-order|confidence-words|on-paper|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line|term)\.|src\/services\/unless-unavailable\./;
 
 /** What the reader shows. Its screen's own file stays apart, because a page names it. */
 const reading =
   /src\/screens\/(reader\/(?!reader-screen\.tsx)|prose-block\.|references\.)|src\/ui\/segments\.|src\/figures\/(figure-player|run-with-question)\./;
 
 /** What a screen that only shows progress reads it with. */
-const days = /src\/(progress\/event|scheduling\/study-day|services\/settings)\./;
+const days = /src\/(progress\/event|scheduling\/(forgetting-curve|study-day)|services\/settings)\./;
 
 /** What is needed wherever cards are graded. */
 const review =
-  /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
+  /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(answer-outcome|grading|todays-queue)\./;
+
+/** What is seldom needed, and then at once: alone, each would be a file of a few hundred bytes. */
+const rare =
+  /src\/app\/(error-screen|not-found|page-unavailable|rebuild-notice|update-prompt)\.|src\/screens\/storage-trouble\.|src\/storage\/(deleting|merging|rebuild)\./;
 
 /** What reads the log. */
 const store =
@@ -38,13 +42,17 @@ const store =
 
 /** What writes to the log. */
 const recording =
-  /src\/progress\/(card|check|day|design-review|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|projecting|recording)\./;
+  /src\/progress\/(card|check|day|design-review|puzzle|reading|settings)-projection|src\/progress\/(projection|projections|replay|subjects)\.|src\/storage\/(card-memory|lab-set-ups|projecting|recording)\./;
 
 /** The transition function, its drivers and its checkers: every protocol stands on them, and workers run them too. */
 const simulator = /src\/simulator\/|\?beside-workers$/;
 
-/** All protocols, without what finds them: two dozen files more would not fit into the list of what is kept. */
-const protocols = /src\/protocols\/(?!(bounds|catalog|example-of)\.)/;
+/** What puzzles are played, judged and proven with, by their screen and by the worker that searches. */
+const puzzles = /src\/puzzles\/|src\/protocols\/(boards|bounds|catalog|example-of)\./;
+
+/** All protocols, in two files: two dozen more would not fit into the list of what is kept. Each stands apart from what finds it. */
+const stores = /src\/protocols\/(etcd|kubernetes|zookeeper)\//;
+const protocols = /src\/protocols\/(?!(boards|bounds|catalog|example-of)\.)/;
 
 /** In order: a module goes into the first that names it. */
 export const sharedChunks = [
@@ -56,5 +64,8 @@ export const sharedChunks = [
   { name: 'review', test: review },
   { name: 'store', test: store },
   { name: 'recording', test: recording },
+  { name: 'rare', test: rare },
+  { name: 'puzzles', test: puzzles },
+  { name: 'stores', test: stores },
   { name: 'protocols', test: protocols },
 ];

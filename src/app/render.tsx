@@ -18,13 +18,19 @@ export interface Rendered {
 
 /** Every path that has a page of its own, with its trailing slash. */
 export async function routes(content: ContentService): Promise<string[]> {
-  const [{ modules }, { concepts }] = await Promise.all([content.track(), content.concepts()]);
+  const [{ modules }, { concepts }, { puzzles }] = await Promise.all([
+    content.track(),
+    content.concepts(),
+    content.puzzles(),
+  ]);
   return [
     ...[
       '/',
       '/learn/',
       '/practise/',
       '/review/',
+      '/lab/',
+      '/puzzles/',
       '/concepts/',
       '/questions/',
       '/questions/review/',
@@ -35,6 +41,7 @@ export async function routes(content: ContentService): Promise<string[]> {
     ...modules.map(({ id }) => `/learn/${id}/`),
     ...modules.filter(({ items }) => items > 0).map(({ id }) => `/check/${id}/`),
     ...modules.flatMap(({ id, sections }) => sections.map((section) => `/learn/${id}/${section.id}/`)),
+    ...puzzles.map(({ id }) => `/puzzles/${id}/`),
     ...concepts.map(({ id }) => `/concepts/${id}/`),
   ];
 }

@@ -92,6 +92,36 @@ export const routes: readonly Route[] = [
     ),
   },
   {
+    path: '/puzzles/',
+    tab: 'practise',
+    isFocused: false,
+    source: 'src/screens/puzzles/puzzles-screen.tsx',
+    open: opens(
+      () => import('#screens/puzzles/puzzles-screen.tsx'),
+      (module) => module.puzzlesScreen,
+    ),
+  },
+  {
+    path: '/puzzles/:puzzle/',
+    tab: 'practise',
+    isFocused: true,
+    source: 'src/screens/puzzle/puzzle-screen.tsx',
+    open: opens(
+      () => import('#screens/puzzle/puzzle-screen.tsx'),
+      (module) => module.puzzleScreen,
+    ),
+  },
+  {
+    path: '/lab/',
+    tab: 'practise',
+    isFocused: false,
+    source: 'src/screens/lab/lab-screen.tsx',
+    open: opens(
+      () => import('#screens/lab/lab-screen.tsx'),
+      (module) => module.labScreen,
+    ),
+  },
+  {
     path: '/concepts/',
     tab: 'learn',
     isFocused: false,

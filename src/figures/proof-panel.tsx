@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
+import { useServices } from '#services/services.ts';
 import { Button } from '#ui/button.tsx';
 import { StepList } from '#ui/space-time/step-list.tsx';
 import css from './proof-panel.module.css';
@@ -16,7 +17,11 @@ interface ProofPanelProps {
 
 /** After a figure's outcome: whether it could have come otherwise, by trying every order. Nothing is loaded before it is asked for. */
 export function ProofPanel({ question }: ProofPanelProps) {
-  const { proof, start, stop } = useProof({ ...question, limit: LIMIT });
+  const { searches } = useServices();
+  const { proof, start, stop } = useProof<SearchOutcome>(
+    (options) => searches.run({ ...question, limit: LIMIT }, options),
+    verdict,
+  );
   const startButton = useRef<HTMLElement>(null);
   const isRunning = proof.kind === 'running';
   return (
@@ -46,7 +51,7 @@ interface StopButtonProps {
   readonly next: { readonly current: HTMLElement | null };
 }
 
-function StopButton({ onClick, next }: StopButtonProps) {
+export function StopButton({ onClick, next }: StopButtonProps) {
   const button = useRef<HTMLElement>(null);
   useLayoutEffect(
     () => () => {

@@ -1,19 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
+import type { SearchOptions } from '#services/search-service.ts';
 import type { SearchProgress } from '#simulator/search.ts';
-import { useServices } from '#services/services.ts';
 import { announce } from '#ui/live-region.tsx';
-import { verdict } from './proof-words.ts';
 
-export type Proof =
+interface Failed {
+  readonly kind: 'failed';
+  readonly why: string;
+}
+
+type Proof<Outcome> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly states: number; readonly depth: number }
-  | { readonly kind: 'ended'; readonly outcome: SearchOutcome; readonly seen: number };
+  | { readonly kind: 'ended'; readonly outcome: Outcome | Failed; readonly seen: number };
 
 /** A search that the reader starts and may stop. Its start and its end are spoken, what lies between is not. */
-export function useProof(question: SearchQuestion) {
-  const { searches } = useServices();
-  const [proof, setProof] = useState<Proof>({ kind: 'idle' });
+export function useProof<Outcome>(
+  search: (options: SearchOptions) => Promise<Outcome>,
+  told: (outcome: Outcome | Failed, seen: number) => string,
+) {
+  const [proof, setProof] = useState<Proof<Outcome>>({ kind: 'idle' });
   const current = useRef<AbortController | null>(null);
   useEffect(
     () => () => {
@@ -33,16 +38,16 @@ export function useProof(question: SearchQuestion) {
       seen = states;
       if (current.current === controller) setProof({ kind: 'running', states, depth });
     };
-    const outcome = await searches.run(question, { signal: controller.signal, onProgress }).catch(brokenOff);
+    const outcome = await search({ signal: controller.signal, onProgress }).catch(brokenOff);
     // Nobody is there any more to be told.
     if (current.current !== controller) return;
     setProof({ kind: 'ended', outcome, seen });
-    announce(verdict(outcome, seen));
+    announce(told(outcome, seen));
   };
   return { proof, start, stop: () => current.current?.abort() };
 }
 
-const brokenOff = (error: unknown): SearchOutcome => ({
+const brokenOff = (error: unknown): Failed => ({
   kind: 'failed',
   why: `The search broke off: ${String(error)}`,
 });

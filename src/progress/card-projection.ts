@@ -2,7 +2,7 @@
 import { digestOf, dueDay, nextMemory } from '#scheduling/card-schedule.ts';
 import type { Memory } from '#scheduling/memory.ts';
 import { studyDayOf } from '#scheduling/study-day.ts';
-import type { EventHead, GradeOutcome } from './event.ts';
+import type { EventHead, EventOf, GradeOutcome } from './event.ts';
 import type { Projection } from './projection.ts';
 import type { CardRow } from './rows.ts';
 
@@ -23,6 +23,14 @@ const forgotten = {
   undoable: [],
 } satisfies Partial<CardRow>;
 
+/** An answer, in a check or before a puzzle, that said how sure it was: one that was sure and wrong marks the card. */
+function missable(row: CardRow, event: EventOf<'checkAnswered' | 'puzzlePredicted'>, memory: Memory): CardRow {
+  if (event.outcome === null || event.major < row.major) return row;
+  const before = asAskedAt(event.major, row);
+  const isSureAndWrong = before.isSureAndWrong || (!event.isRight && event.confidence === 'sure');
+  return graded(before, event, event.outcome, memory, isSureAndWrong, before.undoable);
+}
+
 export const cardProjection: Projection<'card'> = {
   initial: (card) => ({ card, major: 0, ...forgotten, isSuspended: false, buriedUntil: null, reworded: null }),
   on: {
@@ -32,12 +40,8 @@ export const cardProjection: Projection<'card'> = {
       const undoable = withLast(before.undoable, event.id, UNDOABLE_KEPT);
       return graded(before, event, event, memory, before.isSureAndWrong && event.during !== 'review', undoable);
     },
-    checkAnswered: (row, event, memory) => {
-      if (event.outcome === null || event.major < row.major) return row;
-      const before = asAskedAt(event.major, row);
-      const isSureAndWrong = before.isSureAndWrong || (!event.isRight && event.confidence === 'sure');
-      return graded(before, event, event.outcome, memory, isSureAndWrong, before.undoable);
-    },
+    checkAnswered: missable,
+    puzzlePredicted: missable,
     cardSuspended: (row) => ({ ...row, isSuspended: true }),
     cardResumed: (row) => ({ ...row, isSuspended: false, buriedUntil: null }),
     cardBuried: (row, { until }) => ({ ...row, buriedUntil: until }),

@@ -11,10 +11,20 @@ const newCard = digestOf({ card: '', memory: null, lastDay: null, reps: 0 });
 
 /** What was done on one study day. The key is the day's number. */
 export const dayProjection: Projection<'day'> = {
-  initial: (day) => ({ day: Number(day), graded: 0, introduced: 0, sectionsRead: 0, checksFinished: 0, reviewMs: 0 }),
+  initial: (day) => ({
+    day: Number(day),
+    graded: 0,
+    introduced: 0,
+    sectionsRead: 0,
+    checksFinished: 0,
+    puzzlesSolved: 0,
+    reviewMs: 0,
+  }),
   on: {
     cardGraded: (row, event) => withGrade(row, event, Math.min(Math.max(0, event.elapsedMs), LONGEST_GRADE_MS)),
     checkAnswered: (row, { outcome }) => (outcome === null ? row : withGrade(row, outcome, 0)),
+    puzzlePredicted: (row, { outcome }) => (outcome === null ? row : withGrade(row, outcome, 0)),
+    puzzleSolved: (row) => ({ ...row, puzzlesSolved: row.puzzlesSolved + 1 }),
     sectionRead: (row) => ({ ...row, sectionsRead: row.sectionsRead + 1 }),
     checkFinished: (row) => ({ ...row, checksFinished: row.checksFinished + 1 }),
   },
@@ -28,6 +38,7 @@ function withGrade(row: DayRow, { memoryBefore }: GradeOutcome, spentMs: number)
     introduced: row.introduced + (memoryBefore === newCard ? 1 : 0),
     sectionsRead: row.sectionsRead,
     checksFinished: row.checksFinished,
+    puzzlesSolved: row.puzzlesSolved,
     reviewMs: row.reviewMs + spentMs,
   };
 }

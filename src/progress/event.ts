@@ -29,6 +29,19 @@ export interface GradeOutcome {
   readonly retention: number;
 }
 
+/** How much of a round's way is the player's own, from a worked example to all of it. */
+export type PuzzleRung = 'watch' | 'lastMove' | 'lastTwoMoves' | 'alone';
+
+/** One try at a round of a puzzle, and the help that it took. */
+export interface PuzzleTry {
+  readonly puzzle: string;
+  readonly round: string;
+  readonly rung: PuzzleRung;
+  readonly hints: number;
+  /** How often it was said, wrongly, that it cannot be done. */
+  readonly wrongClaims: number;
+}
+
 export type EventBody =
   | ({
       readonly kind: 'cardGraded';
@@ -83,6 +96,34 @@ export type EventBody =
       readonly of: number;
       readonly passed: boolean;
     }
+  /** What was expected of a round before its first move. */
+  | {
+      readonly kind: 'puzzlePredicted';
+      readonly puzzle: string;
+      readonly round: string;
+      readonly choice: string;
+      readonly isRight: boolean;
+      readonly confidence: Confidence;
+      readonly card: string;
+      readonly major: number;
+      /** What the prediction did to its card; `null` when it left it alone. */
+      readonly outcome: GradeOutcome | null;
+    }
+  /** The place is kept, where a round was left before its end. */
+  | ({
+      readonly kind: 'puzzleAttempted';
+      /** The place of each move among those that were possible then. */
+      readonly path: readonly number[];
+    } & PuzzleTry)
+  | ({
+      readonly kind: 'puzzleSolved';
+      readonly moves: number;
+      /** By reaching the goal, or by saying, rightly, that it cannot be reached. */
+      readonly by: 'moves' | 'claim';
+      readonly isClean: boolean;
+      /** Cards that this adds to the reviews. */
+      readonly cards: readonly string[];
+    } & PuzzleTry)
   | {
       readonly kind: 'designReviewSaved';
       readonly review: string;

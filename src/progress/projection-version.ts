@@ -3,4 +3,4 @@
  * shape of a row: the rows are then rebuilt from the log when the app next opens. It stands alone so that reading
  * rows does not load the reducers.
  */
-export const projectionVersion = 1;
+export const projectionVersion = 2;

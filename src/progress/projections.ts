@@ -5,6 +5,7 @@ import { dayProjection } from './day-projection.ts';
 import { designReviewProjection } from './design-review-projection.ts';
 import type { ProgressEvent } from './event.ts';
 import type { Projection } from './projection.ts';
+import { puzzleProjection } from './puzzle-projection.ts';
 import { conceptProjection, promptProjection, sectionProjection } from './reading-projections.ts';
 import type { Rows, SubjectKind } from './rows.ts';
 import { settingsProjection } from './settings-projection.ts';
@@ -16,6 +17,7 @@ const projections: { readonly [Kind in SubjectKind]: Projection<Kind> } = {
   concept: conceptProjection,
   check: checkProjection,
   day: dayProjection,
+  puzzle: puzzleProjection,
   calibration: calibrationProjection,
   designReview: designReviewProjection,
   settings: settingsProjection,

@@ -5,7 +5,7 @@
 import type { Confidence, Response } from '#assessment/response.ts';
 import type { MemoryState } from '#scheduling/memory.ts';
 import type { StudyDay } from '#scheduling/study-day.ts';
-import type { Settings } from './event.ts';
+import type { PuzzleRung, PuzzleTry, Settings } from './event.ts';
 
 export interface CardRow {
   readonly card: string;
@@ -22,7 +22,7 @@ export interface CardRow {
   readonly lapses: number;
   /** The first grade of each of the last three graded study days: true for a success. Oldest first. */
   readonly firstOfDay: readonly boolean[];
-  /** Missed in a check while sure: first in the queue until it is graded in a review. */
+  /** Missed in a check, or before a puzzle, while sure: first in the queue until it is graded in a review. */
   readonly isSureAndWrong: boolean;
   /** The last grade was Again. */
   readonly isLapsed: boolean;
@@ -83,6 +83,7 @@ export interface DayRow {
   readonly introduced: number;
   readonly sectionsRead: number;
   readonly checksFinished: number;
+  readonly puzzlesSolved: number;
   /** Milliseconds spent on cards, each grade capped at one minute. */
   readonly reviewMs: number;
 }
@@ -90,6 +91,35 @@ export interface DayRow {
 /** How often each confidence was right, over all check answers. */
 export interface CalibrationRow {
   readonly counts: Readonly<Record<Confidence, { readonly right: number; readonly of: number }>>;
+}
+
+/** What is known of one round of a puzzle. */
+export interface PuzzleRound {
+  /** The first: a later one knows too much. */
+  readonly prediction: { readonly choice: string; readonly isRight: boolean } | null;
+  /** Where it was left. */
+  readonly open:
+    | (Omit<PuzzleTry, 'puzzle' | 'round'> & { readonly path: readonly number[]; readonly at: number })
+    | null;
+  /** The last few, oldest first. */
+  readonly solves: readonly {
+    readonly rung: PuzzleRung;
+    readonly moves: number;
+    readonly isClean: boolean;
+    readonly at: number;
+  }[];
+  /** Whether it was solved alone. */
+  readonly isSolved: boolean;
+}
+
+export interface PuzzleRow {
+  readonly puzzle: string;
+  /** By id, those that were begun. */
+  readonly rounds: Readonly<Record<string, PuzzleRound>>;
+  /** Cards that solving it added to the reviews. */
+  readonly cards: readonly string[];
+  /** UTC ms of the last visit. */
+  readonly lastAt: number;
 }
 
 export interface DesignReviewRow {
@@ -110,6 +140,7 @@ export interface Rows {
   concept: ConceptRow;
   check: CheckRow;
   day: DayRow;
+  puzzle: PuzzleRow;
   calibration: CalibrationRow;
   designReview: DesignReviewRow;
   settings: SettingsRow;

@@ -24,6 +24,12 @@ const subjects: SubjectsOfKind = {
     return event.outcome === null ? answered : [...answered, `card:${event.card}`, dayOf(event)];
   },
   checkFinished: (event) => [`check:${event.attempt}`, dayOf(event)],
+  puzzlePredicted: (event) => {
+    const own: Subject = `puzzle:${event.puzzle}`;
+    return event.outcome === null ? [own] : [own, `card:${event.card}`, dayOf(event)];
+  },
+  puzzleAttempted: ({ puzzle }) => [`puzzle:${puzzle}`],
+  puzzleSolved: (event) => [`puzzle:${event.puzzle}`, dayOf(event)],
   designReviewSaved: ({ review }) => [`designReview:${review}`],
   designReviewDeleted: ({ review }) => [`designReview:${review}`],
   settingChanged: () => ['settings:all'],

@@ -3,6 +3,8 @@ import type {
   ConceptPages,
   Deck,
   ModuleContent,
+  PuzzleIndex,
+  PuzzlePages,
   QuestionPages,
   SearchEntry,
   TrackFront,
@@ -20,6 +22,9 @@ export interface ContentService {
   readonly check: (module: string) => Promise<CheckBank | undefined>;
   readonly concepts: () => Promise<ConceptPages>;
   readonly questions: () => Promise<QuestionPages>;
+  readonly puzzles: () => Promise<PuzzleIndex>;
+  /** `undefined` for a module that has no puzzles. */
+  readonly puzzlesOf: (module: string) => Promise<PuzzlePages | undefined>;
   readonly search: () => Promise<readonly SearchEntry[]>;
 }
 

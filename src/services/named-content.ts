@@ -3,6 +3,8 @@ import type {
   ConceptPages,
   Deck,
   ModuleContent,
+  PuzzleIndex,
+  PuzzlePages,
   QuestionPages,
   SearchEntry,
   TrackFront,
@@ -25,6 +27,8 @@ export function namedContent(names: ReadonlySet<string>, read: (name: string) =>
     check: (module) => may<CheckBank>(`check-${module}`),
     concepts: () => must<ConceptPages>('concepts'),
     questions: () => must<QuestionPages>('questions'),
+    puzzles: async () => (await may<PuzzleIndex>('puzzles')) ?? { puzzles: [] },
+    puzzlesOf: (module) => may<PuzzlePages>(`puzzles-${module}`),
     search: () => must<readonly SearchEntry[]>('search'),
   };
 }

@@ -1,18 +1,26 @@
 import type { SearchProgress } from '#simulator/search.ts';
+import type { ProofAnswer, ProofQuestion } from '#workers/prover.ts';
 import type { SearchAnswer, SearchQuestion } from '#workers/searcher.ts';
 
+export type { ProofQuestion } from '#workers/prover.ts';
 export type { SearchQuestion } from '#workers/searcher.ts';
 
-/** `stopped`: whoever asked had enough. */
-export type SearchOutcome = SearchAnswer | { readonly kind: 'stopped' };
+/** Whoever asked had enough. */
+interface Stopped {
+  readonly kind: 'stopped';
+}
+export type SearchOutcome = SearchAnswer | Stopped;
+export type ProofOutcome = ProofAnswer | Stopped;
 
 export interface SearchOptions {
   readonly onProgress: (progress: SearchProgress) => void;
   readonly signal: AbortSignal;
 }
 
-/** Long searches that hold up no frame. */
+/** Long searches that hold up no frame. Both reject where the code of searches cannot be had. */
 export interface SearchService {
-  /** Rejects where the code of searches cannot be had. */
+  /** Whether a cluster can break one of its invariants. */
   readonly run: (question: SearchQuestion, options: SearchOptions) => Promise<SearchOutcome>;
+  /** Whether the goal of a puzzle's round can be reached. */
+  readonly prove: (question: ProofQuestion, options: SearchOptions) => Promise<ProofOutcome>;
 }

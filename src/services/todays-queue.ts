@@ -30,25 +30,28 @@ export async function todaysQueue(
 ): Promise<Result<TodaysQueue, StorageFault>> {
   const { content, progress, clock } = services;
   const today = studyDay(clock.now());
-  const [deck, settings, due, all, sections, concepts, days] = await Promise.all([
+  const [deck, settings, due, all, sections, concepts, puzzles, days] = await Promise.all([
     content.deck(),
     readSettings(progress),
     progress.dueCards(today, MOST_DUE),
     progress.rows('card'),
     progress.rows('section'),
     progress.rows('concept'),
+    progress.rows('puzzle'),
     progress.rows('day'),
   ]);
   if (!due.ok) return due;
   if (!all.ok) return all;
   if (!sections.ok) return sections;
   if (!concepts.ok) return concepts;
+  if (!puzzles.ok) return puzzles;
   if (!days.ok) return days;
 
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const rows = new Map(all.value.map((row) => [row.card, row]));
   const read = new Set(sections.value.filter(({ isRead }) => isRead).map(({ section }) => section));
   const kept = new Set(concepts.value.filter(({ isKept }) => isKept).map(({ concept }) => concept));
+  const won = new Set(puzzles.value.flatMap((puzzle) => puzzle.cards));
   const isNew = (card: DeckCard) => {
     const row = rows.get(card.id);
     if (!row) return true;
@@ -58,6 +61,7 @@ export async function todaysQueue(
   const isAvailable = (card: DeckCard) =>
     (card.section !== undefined && read.has(card.section)) ||
     kept.has(card.concept) ||
+    won.has(card.id) ||
     (rows.get(card.id)?.major ?? 0) > 0;
   const studied = days.value.filter(({ graded }) => graded > 0).map(({ day }) => day);
   const todaysRow = days.value.find(({ day }) => day === today);

@@ -1,9 +1,9 @@
-import type { SearchQuestion, SearchReply } from '#workers/searcher.ts';
-import type { SearchOptions, SearchOutcome } from './search-service.ts';
+import type { Answer, Question, SearchReply } from '#workers/searcher.ts';
+import type { ProofOutcome, ProofQuestion, SearchOptions, SearchOutcome, SearchQuestion } from './search-service.ts';
 
 /** The part of a `Worker` that a search needs. */
 export interface SearchWorker {
-  postMessage(question: SearchQuestion): void;
+  postMessage(question: Question): void;
   addEventListener(type: 'message', listener: (event: { readonly data: SearchReply }) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
   terminate(): void;
@@ -16,21 +16,30 @@ const SLICES_PER_REPORT = 40;
 const startSearchWorker = (): SearchWorker =>
   new Worker(new URL('../workers/search.ts', import.meta.url), { type: 'module' });
 
+type Start = (() => SearchWorker) | null;
+type Outcome = Answer | { readonly kind: 'stopped' };
+
+/** Where there is no worker, there is nothing to start. */
+const usualStart = (): Start => (typeof Worker === 'undefined' ? null : startSearchWorker);
+
 /** Searches in a worker that lives as long as the search; where there is none, or it fails, on this thread, in slices. */
-export async function runSearch(
-  question: SearchQuestion,
-  options: SearchOptions,
-  start: (() => SearchWorker) | null = typeof Worker === 'undefined' ? null : startSearchWorker,
-): Promise<SearchOutcome> {
+export const runSearch = (question: SearchQuestion, options: SearchOptions, start = usualStart()) =>
+  answerTo(question, options, start) as Promise<SearchOutcome>;
+
+/** The same for the goal of a puzzle. */
+export const runProof = (question: ProofQuestion, options: SearchOptions, start = usualStart()) =>
+  answerTo(question, options, start) as Promise<ProofOutcome>;
+
+async function answerTo(question: Question, options: SearchOptions, start: Start): Promise<Outcome> {
   return (start && (await searchInWorker(question, options, start))) ?? searchHere(question, options);
 }
 
 /** `null` where the worker cannot be had, or breaks. */
 async function searchInWorker(
-  question: SearchQuestion,
+  question: Question,
   { onProgress, signal }: SearchOptions,
   start: () => SearchWorker,
-): Promise<SearchOutcome | null> {
+): Promise<Outcome | null> {
   if (signal.aborted) return { kind: 'stopped' };
   const worker = started(start);
   if (worker === null) return null;
@@ -59,9 +68,9 @@ function started(start: () => SearchWorker): SearchWorker | null {
   }
 }
 
-async function searchHere(question: SearchQuestion, { onProgress, signal }: SearchOptions): Promise<SearchOutcome> {
-  const { searching } = await import('#workers/searcher.ts');
-  const steps = searching(question, WORLDS_PER_SLICE);
+async function searchHere(question: Question, { onProgress, signal }: SearchOptions): Promise<Outcome> {
+  const { answering } = await import('#workers/searcher.ts');
+  const steps = answering(question, WORLDS_PER_SLICE);
   for (let slice = 1; ; slice++) {
     if (signal.aborted) return { kind: 'stopped' };
     const step = await steps.next();

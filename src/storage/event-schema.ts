@@ -46,6 +46,14 @@ const outcome = {
   memoryBefore: name,
   retention: z.number().check(z.minimum(0.5), z.maximum(0.99)),
 };
+const confidence = z.enum(['guess', 'think', 'sure']);
+const puzzleTry = {
+  puzzle: name,
+  round: name,
+  rung: z.enum(['watch', 'lastMove', 'lastTwoMoves', 'alone']),
+  hints: count,
+  wrongClaims: count,
+};
 const choices = z.record(name, name);
 const response = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.enum(['single', 'predict', 'hot-spot']), chosen: name }),
@@ -85,10 +93,28 @@ const kinds = {
     response,
     isRight: z.boolean(),
     score: fraction,
-    confidence: z.enum(['guess', 'think', 'sure']),
+    confidence,
     outcome: z.nullable(z.looseObject(outcome)),
   }),
   checkFinished: event('checkFinished', { ...attempt, right: count, of: count, passed: z.boolean() }),
+  puzzlePredicted: event('puzzlePredicted', {
+    ...card,
+    ...graded,
+    puzzle: name,
+    round: name,
+    choice: name,
+    isRight: z.boolean(),
+    confidence,
+    outcome: z.nullable(z.looseObject(outcome)),
+  }),
+  puzzleAttempted: event('puzzleAttempted', { ...puzzleTry, path: z.array(count).check(z.maxLength(10_000)) }),
+  puzzleSolved: event('puzzleSolved', {
+    ...puzzleTry,
+    moves: count,
+    by: z.enum(['moves', 'claim']),
+    isClean: z.boolean(),
+    cards: names,
+  }),
   designReviewSaved: event('designReviewSaved', { review: name, system: text, answers: z.record(name, text) }),
   designReviewDeleted: event('designReviewDeleted', { review: name }),
   // A setting of a newer version is kept; its reducer decides what this one can use.

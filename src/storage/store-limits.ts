@@ -10,6 +10,7 @@ const kinds: { readonly [Kind in SubjectKind]: true } = {
   prompt: true,
   concept: true,
   check: true,
+  puzzle: true,
   day: true,
   calibration: true,
   designReview: true,

@@ -11,6 +11,7 @@ import type { AnyProtocol } from '#simulator/protocol.ts';
 import { searchInSlices, type SearchProgress, type SearchResult } from '#simulator/search.ts';
 import { sentence } from '#simulator/sentence.ts';
 import { systemOf } from '#simulator/system.ts';
+import { provingRound, type ProofAnswer, type ProofQuestion } from './prover.ts';
 
 export interface SearchQuestion extends Variation {
   /** An id of the catalog. */
@@ -43,9 +44,13 @@ export type SearchAnswer =
   /** It could not begin; `why` is a sentence. */
   | { readonly kind: 'failed'; readonly why: string };
 
+/** What the worker of searches is asked: a cluster's invariants, or a puzzle's goal. */
+export type Question = SearchQuestion | ProofQuestion;
+export type Answer = SearchAnswer | ProofAnswer;
+
 export type SearchReply =
   | { readonly kind: 'progress'; readonly progress: SearchProgress }
-  | { readonly kind: 'answer'; readonly answer: SearchAnswer };
+  | { readonly kind: 'answer'; readonly answer: Answer };
 
 /** Yields how far it is each time `slice` worlds were expanded, and can be left at any yield. */
 export async function* searching(
@@ -68,10 +73,14 @@ export async function* searching(
   return answer.kind === 'found' && missing !== undefined ? { ...answer, missing } : answer;
 }
 
+/** The search that answers a question. */
+export const answering = (question: Question, slice?: number): AsyncGenerator<SearchProgress, Answer> =>
+  'goal' in question ? provingRound(question, slice) : searching(question, slice);
+
 /** A search from a question to its answer, with word of how far it is. */
-export function createSearcher(reply: (message: SearchReply) => void): (question: SearchQuestion) => Promise<void> {
+export function createSearcher(reply: (message: SearchReply) => void): (question: Question) => Promise<void> {
   return async (question) => {
-    const steps = searching(question);
+    const steps = answering(question);
     let step = await steps.next();
     for (; !step.done; step = await steps.next()) reply({ kind: 'progress', progress: step.value });
     reply({ kind: 'answer', answer: step.value });

@@ -1,13 +1,8 @@
 /** What the check says of an answer and of a confidence. */
 import type { Calibration } from '#assessment/calibration.ts';
 import type { Confidence } from '#assessment/response.ts';
+import { confidenceWords } from '../confidence-words.ts';
 import type { Given } from './check-model.ts';
-
-export const confidenceWords: Readonly<Record<Confidence, string>> = {
-  guess: 'Guess',
-  think: 'Think so',
-  sure: 'Sure',
-};
 
 /** Said of what was chosen. */
 export function chosenNote(confidence: Confidence | null, did = 'You chose this'): string {

@@ -28,7 +28,7 @@ export interface TodayState {
   readonly month: readonly MonthDay[];
 }
 
-const isStudied = (row: DayRow) => row.graded > 0 || row.sectionsRead > 0 || row.checksFinished > 0;
+const isStudied = (row: DayRow) => row.graded + row.sectionsRead + row.checksFinished + row.puzzlesSolved > 0;
 
 /** The days of today's month, up to today. */
 export function monthUntil(today: StudyDay, rows: readonly DayRow[]): readonly MonthDay[] {
