@@ -33,6 +33,7 @@ export function createServices(): RunningServices {
   });
   const searches: Services['searches'] = {
     run: async (...asked) => (await import('#services/worker-search.ts')).runSearch(...asked),
+    prove: async (...asked) => (await import('#services/worker-search.ts')).runProof(...asked),
   };
   const backup = lazyBackup(progress);
   const services: Services = { content, progress, clock, device, navigation, searches, backup, newSeed };

@@ -38,7 +38,10 @@ export function prerenderServices(content: ContentService): { services: Services
       mirror: () => {},
       wasEmptied: signal(false),
     },
-    searches: { run: () => Promise.resolve({ kind: 'stopped' }) },
+    searches: {
+      run: () => Promise.resolve({ kind: 'stopped' }),
+      prove: () => Promise.resolve({ kind: 'stopped' }),
+    },
     newSeed: () => 0,
   };
   return { services, navigation };

@@ -29,7 +29,6 @@ export async function routes(content: ContentService): Promise<string[]> {
       '/learn/',
       '/practise/',
       '/review/',
-      '/lab/',
       '/puzzles/',
       '/concepts/',
       '/questions/',
