@@ -24,6 +24,7 @@ export const catalog: Readonly<Record<string, () => Promise<CatalogEntry>>> = {
   'kubernetes-lease': async () =>
     (await import('./kubernetes/lease-election-entry.ts')).leaseElectionEntry as CatalogEntry,
   'last-writer-wins': async () => (await import('./last-writer-wins.ts')).lastWriterWinsEntry as CatalogEntry,
+  'session-reads': async () => (await import('./session-reads.ts')).sessionReadsEntry as CatalogEntry,
   'version-vectors': async () => (await import('./version-vectors.ts')).versionVectorsEntry as CatalogEntry,
   'g-counter': async () => (await import('./crdts/g-counter.ts')).gCounterEntry as CatalogEntry,
   'pn-counter': async () => (await import('./crdts/pn-counter.ts')).pnCounterEntry as CatalogEntry,

@@ -22,6 +22,7 @@ const promises: Readonly<Record<string, readonly [promise: string, until: number
   'kubernetes-stateful-set': ['runs db-0 once, after a cut is healed and a machine is back', 500],
   'kubernetes-lease': ['has one acting leader, whoever was paused before', 100],
   'last-writer-wins': ['agrees, with clocks at half and at double speed', 200],
+  'session-reads': ['answers both users, and has the post everywhere, though a tenth of all packets is lost', 500],
   'version-vectors': ['agree, though a fifth of all packets is lost', 200],
   'g-counter': ['agrees everywhere, though a fifth of all packets is lost', 200],
   'pn-counter': ['agrees everywhere, though a fifth of all packets is lost', 200],

@@ -50,6 +50,7 @@ const sources: Readonly<Record<string, { readonly makes: Readonly<Record<string,
       entry: 'kubernetes/lease-election-entry',
     },
     'last-writer-wins': { makes: { lastWriterWins: 'last-writer-wins' }, entry: 'last-writer-wins' },
+    'session-reads': { makes: { sessionReads: 'session-reads' }, entry: 'session-reads' },
     'version-vectors': { makes: { versionVectors: 'version-vectors' }, entry: 'version-vectors' },
     'g-counter': { makes: { gCounter: 'crdts/g-counter', replicas: 'crdts/state-based' }, entry: 'crdts/g-counter' },
     'pn-counter': {
