@@ -74,7 +74,7 @@ export function gossip({ broken }: GossipOptions = {}): Gossip {
     words: {
       message: ({ kind }) => (kind === 'rumour' ? 'the rumour' : 'I know it'),
       timer: (timer) =>
-        timer === 'round' ? 'next round' : `choice to tell ${letter(Number(timer.slice('tell '.length)))}`,
+        timer === 'round' ? 'round timer' : `timer to tell ${letter(Number(timer.slice('tell '.length)))}`,
       request: (request) => request,
       response: (response) => response,
       role: ({ knows }, { tells }) => (knows ? (tells ? 'knows' : 'knows, and rests') : null),

@@ -149,7 +149,7 @@ export function leaseLock({ duration, broken }: LeaseLockOptions): LeaseLock {
             return `${message.kind}(token ${message.token})`;
         }
       },
-      timer: (timer) => (timer === 'check' ? 'look at the clock' : timer === 'write' ? 'write' : 'retry timer'),
+      timer: (timer) => (timer === 'check' ? 'timer to look' : timer === 'write' ? 'timer to write' : 'retry timer'),
       request: (value) => `write ${value} under the lock`,
       response: (response) => response,
       role: ({ written }, { phase, token }) => {

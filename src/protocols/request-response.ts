@@ -149,7 +149,7 @@ export function requestResponse({ retries, answersLater = false, broken }: Reque
     },
     words: {
       message: (message) => (message.kind === 'pay' ? `Pay(${message.amount}, try ${message.attempt})` : 'Paid'),
-      timer: (timer) => (timer === 'retry' ? 'retry timer' : 'unfinished work'),
+      timer: (timer) => (timer === 'retry' ? 'retry timer' : 'timer to answer'),
       request: (amount) => `pay ${amount}`,
       response: (response) => (response === 'charged' ? 'charged' : 'cannot know'),
       role: (durable, { calling, unanswered }) => {

@@ -8,7 +8,7 @@ const entry = requestResponseEntry as CatalogEntry;
 const chargedOnce = [
   'Customer asks: pay 20',
   'Deliver Pay(20, try 1) from Customer to Shop',
-  'Shop’s unfinished work fires',
+  'Shop’s timer to answer fires',
 ];
 const chargedTwice = [
   ...chargedOnce,
@@ -47,7 +47,7 @@ test('an author may say a step better, and everything else stays', () => {
 });
 
 test('of steps that say the same, one may be meant', () => {
-  const again = [...chargedTwice, 'Shop’s unfinished work fires', 'Deliver Paid from Shop to Customer'];
+  const again = [...chargedTwice, 'Shop’s timer to answer fires', 'Deliver Paid from Shop to Customer'];
   const says = [{ of: 'Shop: charged 20.', nth: 2, text: 'The shop takes the money again.' }];
   const drawn = run({
     broken: 'noIdempotencyKey',

@@ -182,7 +182,7 @@ export function etcdLease({ broken }: EtcdLeaseOptions = {}): EtcdLease {
         }
       },
       timer: (timer) =>
-        ({ ttl: 'lease time', keepAlive: 'keep-alive timer', retry: 'retry timer', work: 'work' })[timer],
+        ({ ttl: 'lease timer', keepAlive: 'keep-alive timer', retry: 'retry timer', work: 'work timer' })[timer],
       request: () => 'lock, work, write',
       response: (response) => response,
       role: ({ lock }, { holds }) =>

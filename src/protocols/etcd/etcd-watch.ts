@@ -145,7 +145,7 @@ export function etcdWatch({ broken }: EtcdWatchOptions = {}): EtcdWatch {
             return `${message.value} at ${message.revision}`;
         }
       },
-      timer: () => 'watch again',
+      timer: () => 'watch timer',
       request: (request) => (request.kind === 'put' ? `put ${request.value}` : 'compact'),
       response: (revision) => `revision ${revision}`,
       role: ({ revision, value }, { view }) => (revision === 0 ? `sees ${view}` : `${value} at ${revision}`),

@@ -159,7 +159,7 @@ export function leaseElection({ broken }: LeaseElectionOptions = {}): LeaseElect
             return message.status === 200 ? `200 (version ${message.now.version})` : '409 Conflict';
         }
       },
-      timer: (timer) => ({ retry: 'retry period', expired: 'lease duration', deadline: 'renew deadline' })[timer],
+      timer: (timer) => ({ retry: 'retry timer', expired: 'lease timer', deadline: 'renewal timer' })[timer],
       request: (request) => request,
       response: (response) => response,
       role: ({ store }, { leads }) =>

@@ -239,7 +239,7 @@ export function replicaSet({ wanted, pods, broken }: ReplicaSetOptions): Replica
           news: 'a pod was deleted',
         }[message.kind];
       },
-      timer: (timer) => ({ look: 'loop', relist: 'relist timer', retry: 'retry timer' })[timer],
+      timer: (timer) => ({ look: 'loop timer', relist: 'relist timer', retry: 'retry timer' })[timer],
       request: () => 'lose a pod',
       response: (response) => response,
       role: ({ store }, { cache, writing }) => {

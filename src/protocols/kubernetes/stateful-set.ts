@@ -190,7 +190,7 @@ export function statefulSet({ broken }: StatefulSetOptions = {}): StatefulSet {
         return `${message.isDeleting ? 'stop' : 'run'} db-0 #${message.uid}`;
       },
       timer: (timer) =>
-        timer === 'heartbeat' ? 'heartbeat timer' : `patience with node ${'?AB'[Number(timer.at(-1))] ?? timer.at(-1)}`,
+        timer === 'heartbeat' ? 'heartbeat timer' : `timer for node ${'?AB'[Number(timer.at(-1))] ?? timer.at(-1)}`,
       request: (request) => `${request} db-0`,
       response: (response) => response,
       role: ({ db0 }, { runs }) => {

@@ -232,7 +232,7 @@ export function zooKeeperStore({ broken }: ZooKeeperOptions = {}): ZooKeeper {
           ? 'ping timer'
           : timer === 'retry'
             ? 'retry timer'
-            : `time for client ${timer.slice('session '.length)}`,
+            : `timer for client ${timer.slice('session '.length)}`,
       request: (request) => request,
       response: (response) => response,
       role: ({ locks }, { holds, asking, isExpired }) => {
