@@ -18,11 +18,6 @@ export interface Example<P extends AnyProtocol> {
   readonly within?: (world: World<P>) => boolean;
   /** The same in words, a limit each; also what the protocol itself limits: "each payment tried at most three times". */
   readonly bounds?: readonly string[];
-  /**
-   * Moves, in the simulator's sentences, after which an invariant fails. Given where the missing rule shows only in runs
-   * that are too long for a search to find.
-   */
-  readonly script?: readonly string[];
   /** Nodes that are alike, group by group, so that a search may count worlds once that differ in their names only. */
   readonly symmetry?: { readonly groups: readonly (readonly NodeId[])[]; readonly renaming?: Renaming<P> };
   /** Takes away packets that can change nothing any more: sound for goals that do not look at the network. */

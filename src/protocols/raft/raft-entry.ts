@@ -1,9 +1,9 @@
 import type { Move } from '#simulator/move.ts';
 import { noFaults, type Budget, type Setup, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from '../catalog-entry.ts';
-import { figure8 } from './figure-8.ts';
 import { committedRules, raftInvariants } from './invariants.ts';
 import { raft, type Raft, type RaftOptions, type RaftRule } from './raft.ts';
+import { withoutIdleAnswers } from './without-idle.ts';
 
 /** Servers, and a client for each list of values to ask for. */
 export function raftSetup(
@@ -27,8 +27,11 @@ export const leadersOf = ({ nodes }: World<Raft>): readonly { readonly node: num
     volatile?.role === 'leader' ? [{ node, term: durable.currentTerm }] : [],
   );
 
+/** What the clients ask, where no rule is missing: a list for each. */
+const options: { readonly clients: readonly (readonly string[])[] } = { clients: [['x']] };
+
 /** Timers that fire twice are two elections, or one and a heartbeat: what each rule needs to be missed. */
-function setupWithout(broken: RaftRule | undefined, servers: number): Setup<Raft> {
+function setupWithout(broken: RaftRule | undefined, servers: number, clients: typeof options.clients): Setup<Raft> {
   switch (broken) {
     case 'quorumIsHalf':
       return raftSetup({ servers: 4, broken }, { fires: 2 });
@@ -39,9 +42,12 @@ function setupWithout(broken: RaftRule | undefined, servers: number): Setup<Raft
     case 'commitsOldTerms':
       return raftSetup({ servers: 5, broken }, { fires: 5 }, ['x'], ['y']);
     default:
-      return raftSetup({ servers, broken }, { fires: 2 }, ['x']);
+      return raftSetup({ servers, broken }, { fires: 2 }, ...clients);
   }
 }
+
+const committedBy = (node: World<Raft>['nodes'][number] | undefined): number =>
+  node?.volatile && 'commitIndex' in node.volatile ? node.volatile.commitIndex : 0;
 
 const crashAndCut: readonly { readonly at: number; readonly move: Move<Raft> }[] = [
   { at: 400, move: { kind: 'crash', node: 0 } },
@@ -83,13 +89,23 @@ export const raftEntry: CatalogEntry<Raft> = {
       const leaders = leadersOf(world);
       return Math.max(0, ...leaders.map(({ term }) => leaders.filter((other) => other.term === term).length));
     },
+    /** How many entries are known to be committed, by anyone. */
+    committed: ({ nodes }) => Math.max(...nodes.map(committedBy)),
+    /** The same of a leader whose successor leads already. */
+    committedByOldLeader: (world) => {
+      const leaders = leadersOf(world);
+      const old = leaders.filter(({ term }) => leaders.some((other) => other.term > term));
+      return Math.max(0, ...old.map(({ node }) => committedBy(world.nodes[node])));
+    },
     highestTerm: ({ nodes }) => Math.max(...nodes.map(({ durable }) => durable.currentTerm)),
     /** Whether a leader lacks an entry that another server knows to be committed, or two know different ones. */
     committedEntryLost: (world) => committedRules.some(({ fault }) => fault(world)),
   },
-  example: (broken, size = 3) => {
+  options,
+  example: (broken, size = 3, given) => {
+    const { clients } = { ...options, ...given };
     const rule = broken as RaftRule | undefined;
-    const setup = setupWithout(rule, size);
+    const setup = setupWithout(rule, size, clients);
     return {
       setup,
       // All that two timers can bring about, as long as no more than four messages are under way at once. A violation
@@ -98,8 +114,7 @@ export const raftEntry: CatalogEntry<Raft> = {
         within: ({ network }) => network.length <= 4,
         bounds: ['at most four messages under way at once'],
       }),
-      // Too many moves for a search at this grain: raft-steps.ts finds the shortest at its own.
-      ...(rule === 'commitsOldTerms' && { script: figure8 }),
+      ...(rule !== 'acksOfOtherTermsCount' && { withoutIdle: withoutIdleAnswers }),
       timed: { link: { latency: [5, 15], loss: 0.02, duplication: 0.02 }, faults: crashAndCut, thinkTime: [100, 300] },
       invariants: raftInvariants,
       hasSettled: hasSettled(setup),
