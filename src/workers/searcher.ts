@@ -66,7 +66,12 @@ export async function* searching(
   const result = yield* searchInSlices(
     systemOf(example.setup, example.within),
     (world) => faultIn(example.invariants, world) !== null,
-    { limit, digests: true, ...(slice !== undefined && { slice }) },
+    {
+      limit,
+      digests: true,
+      ...(example.withoutIdle && { representative: example.withoutIdle }),
+      ...(slice !== undefined && { slice }),
+    },
   );
   const answer = answerOf(example, result, limit);
   const missing = entry.brokenRules[variation.broken ?? ''];

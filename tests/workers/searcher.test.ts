@@ -53,6 +53,13 @@ test('other requests make another proof', async () => {
   expect(new Set(digests).size).toBe(2);
 });
 
+test('packets that nobody heeds any more are left out, so that Paxos is proven on a phone', async () => {
+  expect(await answerTo({ protocol: 'paxos', limit: 50_000 })).toMatchObject({
+    kind: 'holds',
+    invariants: ['Agreement'],
+  });
+});
+
 test('a limit that is too small settles nothing, and is said', async () => {
   expect(await answerTo({ ...soundPayment, limit: 100 })).toEqual({ kind: 'unknown', states: 100, limit: 100 });
 });
