@@ -27,7 +27,7 @@ export function stateBasedEntry<State, Update>({
   keepsHistory = false,
   ...rest
 }: EntryParts<State, Update>): CatalogEntry<ReplicaOf<State, Update>> {
-  const { value } = crdt();
+  const value = (state: State) => crdt().value(state);
   return {
     ...rest,
     observations: {

@@ -38,9 +38,8 @@ export function twoPhaseSet(broken?: TwoPhaseSetBroken): StateBased<TwoPhaseSetS
  * How many elements a replica’s client added last, and nobody else ever removed, and the replica does not show all the
  * same. Needs the history.
  */
-export const elementsLost =
-  <State>({ value }: StateBased<State, SetUpdate>) =>
-  ({ nodes, history }: World<ReplicaOf<State, SetUpdate>>): number => {
+export function elementsLost<State>({ value }: StateBased<State, SetUpdate>) {
+  return ({ nodes, history }: World<ReplicaOf<State, SetUpdate>>): number => {
     const asked = history.flatMap((event) =>
       event.kind === 'invoked' ? [{ node: event.node, ...event.request }] : [],
     );
@@ -53,6 +52,7 @@ export const elementsLost =
     });
     return new Set(lost.map(({ element }) => element)).size;
   };
+}
 
 export const twoPhaseSetEntry: CatalogEntry<ReplicaOf<TwoPhaseSetState, SetUpdate>> = stateBasedEntry({
   id: 'two-phase-set',
