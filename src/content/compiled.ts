@@ -131,7 +131,7 @@ export interface PuzzlePages {
 
 /** `search.json`: one line for each thing that search finds. */
 export interface SearchEntry {
-  readonly kind: 'section' | 'concept' | 'question' | 'module' | 'page';
+  readonly kind: 'section' | 'concept' | 'puzzle' | 'question' | 'module' | 'page';
   readonly title: string;
   readonly path: string;
   /** More words it is found by, in lower case. */

@@ -56,6 +56,7 @@ export function searchEntries(course: Course): readonly SearchEntry[] {
   return [
     ...course.modules.flatMap((module) => moduleEntries(module, course)),
     ...conceptEntries(course),
+    ...puzzleEntries(course),
     ...questionEntries(course),
     ...pages,
   ];
@@ -108,6 +109,24 @@ function conceptEntries(course: Course): readonly SearchEntry[] {
     words: wordsOf([...concept.aliases, concept.meaning]),
     about: plainText(concept.meaning),
   }));
+}
+
+function puzzleEntries({ puzzles }: Course): readonly SearchEntry[] {
+  const list: SearchEntry = {
+    kind: 'page',
+    title: 'Puzzles',
+    path: '/puzzles/',
+    words: 'play game goal proof impossible network faults',
+    about: 'Be the network: reach the goal, or say that it cannot be done.',
+  };
+  const own = puzzles.map(({ value: puzzle }): SearchEntry => ({
+    kind: 'puzzle',
+    title: puzzle.title,
+    path: `/puzzles/${puzzle.id}/`,
+    words: wordsOf(['puzzle', ...puzzle.story, ...puzzle.rounds.map(({ ask }) => ask)]),
+    about: plainText(puzzle.rounds[0]?.ask ?? ''),
+  }));
+  return own.length > 0 ? [list, ...own] : [];
 }
 
 function questionEntries(course: Course): readonly SearchEntry[] {

@@ -27,17 +27,19 @@ export function createConceptModel({ progress, content, clock }: Services, conce
   let pending: EventBody | null = null;
 
   const load = async () => {
-    const [deck, rows, sections, kept] = await Promise.all([
+    const [deck, rows, sections, puzzles, kept] = await Promise.all([
       content.deck(),
       progress.rows('card'),
       progress.rows('section'),
+      progress.rows('puzzle'),
       progress.row('concept', concept.id),
     ]);
-    for (const result of [rows, sections, kept]) if (!result.ok) fault.value = result.fault;
+    for (const result of [rows, sections, puzzles, kept]) if (!result.ok) fault.value = result.fault;
     const byCard = new Map(rows.ok ? rows.value.map((row) => [row.card, row]) : []);
     const read = new Set(
       sections.ok ? sections.value.filter(({ isRead }) => isRead).map(({ section }) => section) : [],
     );
+    const won = new Set(puzzles.ok ? puzzles.value.flatMap((puzzle) => puzzle.cards) : []);
     const today = studyDay(clock.now());
     const cards = deck.cards
       .filter((card) => card.concept === concept.id)
@@ -47,7 +49,8 @@ export function createConceptModel({ progress, content, clock }: Services, conce
       today,
       cards,
       waiting: cards.filter(
-        ({ card, standing }) => standing.kind === 'new' && !(card.section && read.has(card.section)),
+        ({ card, standing }) =>
+          standing.kind === 'new' && !(card.section && read.has(card.section)) && !won.has(card.id),
       ).length,
     };
   };
@@ -74,7 +77,7 @@ export function createConceptModel({ progress, content, clock }: Services, conce
       void load();
       void loadItems();
       return progress.subscribe((kinds) => {
-        if (kinds.has('card') || kinds.has('concept') || kinds.has('section')) void load();
+        if (kinds.has('card') || kinds.has('concept') || kinds.has('section') || kinds.has('puzzle')) void load();
       });
     },
     /** Each resolves to whether it was written. */

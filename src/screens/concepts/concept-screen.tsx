@@ -8,6 +8,7 @@ import { Kicker } from '#ui/kicker.tsx';
 import { SourceList } from '#ui/source-list.tsx';
 import { citedOrder } from '../cited-order.ts';
 import { PageHeader } from '../page-header.tsx';
+import { PuzzleLinks } from '../puzzle-links.tsx';
 import { numbered, References } from '../references.tsx';
 import type { Screen } from '../screen.ts';
 import { StorageNotice } from '../storage-notice.tsx';
@@ -78,6 +79,7 @@ function ConceptView({ data }: { readonly data: ConceptData }) {
         <LookAlikes data={data} />
         <Below data={data} />
         <ConceptCards model={model} modules={data.modules} />
+        <PuzzleLinks title="Its puzzles" of={{ concept: concept.id }} />
         <InCheck module={module} items={model.items.value} />
         {sources.length > 0 && (
           <section>

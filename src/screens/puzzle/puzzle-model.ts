@@ -36,6 +36,10 @@ interface PuzzleState {
   readonly fault: StorageFault | null;
 }
 
+/** What a try that is left is known by. */
+const placeOf = (sitting: Sitting): string =>
+  JSON.stringify([sitting.play.replay.indexes, helpIn(sitting), sitting.wrongClaims]);
+
 export type PuzzleModel = ReturnType<typeof createPuzzleModel>;
 
 export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
@@ -57,8 +61,8 @@ export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
   };
   const queue = createWriteQueue(progress, (fault) => set({ fault }));
   const write = (body: EventBody) => void queue.add(() => progress.record([body], clock.now()));
-  /** The way that the log holds already. */
-  let keptWay = '';
+  /** What the log holds already of the try on the table. */
+  let kept = '';
 
   const read = async () => {
     const rows = await progress.rows('puzzle');
@@ -84,9 +88,9 @@ export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
     if (state.value.asked !== asked) return;
     if (table === null) return rung === 'alone' ? undefined : sit('alone');
     const open = row?.rounds[asked.id]?.open;
-    const kept = open?.rung === rung ? open : undefined;
-    keptWay = (kept?.path ?? []).join('-');
-    set({ table, sitting: beginSitting(table, rung, kept) });
+    const sitting = beginSitting(table, rung, open?.rung === rung ? open : undefined);
+    kept = placeOf(sitting);
+    set({ table, sitting });
   };
 
   const openRound = async (asked: ProvenRound): Promise<void> => {
@@ -110,8 +114,9 @@ export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
       return false;
     }
     const prediction = state.value.row?.rounds[asked.id]?.prediction ?? null;
-    keptWay = shared.moves.join('-');
-    set({ asked, prediction, table, sitting: shareSitting(table, shared.moves) });
+    const sitting = shareSitting(table, shared.moves);
+    kept = placeOf(sitting);
+    set({ asked, prediction, table, sitting });
     return true;
   };
 
@@ -126,10 +131,9 @@ export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
   const keepPlace = () => {
     const { sitting } = state.value;
     if (sitting === null || sitting.stage === 'solved' || sitting.rung === 'watch') return;
-    const path = sitting.play.replay.indexes;
-    if (path.join('-') === keptWay) return;
-    keptWay = path.join('-');
-    write({ kind: 'puzzleAttempted', ...tryOf(sitting), path });
+    if (placeOf(sitting) === kept) return;
+    kept = placeOf(sitting);
+    write({ kind: 'puzzleAttempted', ...tryOf(sitting), path: sitting.play.replay.indexes });
   };
 
   const keepSolve = (sitting: Sitting) => {
@@ -145,7 +149,7 @@ export function createPuzzleModel(services: Services, puzzle: ProvenPuzzle) {
     const after = act(table, sitting, action);
     if (after === sitting) return;
     set({ sitting: after });
-    const isFirst = sitting.play.replay.steps.length === sitting.play.given && keptWay === '';
+    const isFirst = action.kind === 'move' && kept === placeOf(beginSitting(table, sitting.rung));
     if (after.stage === 'solved') keepSolve(after);
     else if (isFirst || after.wrongClaims > sitting.wrongClaims) keepPlace();
   };

@@ -6,6 +6,7 @@ import { Deferred } from '#ui/deferred.tsx';
 import { Kicker } from '#ui/kicker.tsx';
 import { Prose } from '#figures/prose.tsx';
 import { Sheet } from '#ui/sheet.tsx';
+import { PuzzleLinks } from '../puzzle-links.tsx';
 import type { ReaderModel } from './reader-model.ts';
 import type { ReaderData } from './reader-screen.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
@@ -49,6 +50,7 @@ export function ReaderEnd({ data: { content, section }, model, number }: ReaderE
             <a href={href(`/questions/#${section.ask.question}`)}>The six questions</a>
           </p>
         </Sheet>
+        <PuzzleLinks title="Play with it" of={{ section: section.id }} />
         <Deferred load={loadInstallOffer} props={{}} />
       </article>
       <ReaderFoot>

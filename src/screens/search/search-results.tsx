@@ -8,6 +8,7 @@ import styles from './search-screen.module.css';
 const kindNames: Record<SearchEntry['kind'], string> = {
   section: 'Sections',
   concept: 'Concepts',
+  puzzle: 'Puzzles',
   question: 'Questions to ask',
   module: 'Modules',
   page: 'Pages',

@@ -3,12 +3,15 @@ import type { TrackIndex } from '#content/compiled.ts';
 import type { StorageFault } from '#services/progress-service.ts';
 import { href } from '#services/navigation-service.ts';
 import { useServices } from '#services/services.ts';
+import { Prose } from '#figures/prose.tsx';
 import { Button } from '#ui/button.tsx';
 import { DayDots } from '#ui/day-dots.tsx';
+import { Kicker } from '#ui/kicker.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { StorageNotice } from '../storage-notice.tsx';
 import { NextStepSheet } from './next-step-sheet.tsx';
+import type { PuzzleOffer } from './puzzle-offer.ts';
 import { createTodayModel, type Fresh, type MonthDay, type TodayState } from './today-model.ts';
 import type { Face } from './today-screen.tsx';
 import styles from './today-screen.module.css';
@@ -34,6 +37,7 @@ export function Returning({ track, onFace }: ReturningProps) {
       {services.device.wasEmptied.value && <Emptied />}
       {state && !state.isFirstVisit && <NextStepSheet step={state.step} />}
       {model.fresh.value && <KeepFresh fresh={model.fresh.value} />}
+      {model.offer.value && <PuzzleSheet offer={model.offer.value} />}
       {state && !state.isFirstVisit && <Month days={state.month} />}
     </>
   );
@@ -67,6 +71,21 @@ function KeepFresh({ fresh: { cards, minutes, concepts } }: { readonly fresh: Fr
       </div>
       <p class="quiet">{concepts.join(', ')}</p>
       <Button href={href('/review/')}>Review</Button>
+    </Sheet>
+  );
+}
+
+function PuzzleSheet({ offer: { puzzle, concept, ask, hue, isBegun } }: { readonly offer: PuzzleOffer }) {
+  return (
+    <Sheet as="section" labelledBy="puzzle" hue={hue}>
+      <Kicker>Puzzle · {concept}</Kicker>
+      <h2 class={styles.small} id="puzzle">
+        {puzzle.title}
+      </h2>
+      <p class="quiet">
+        <Prose text={ask} />
+      </p>
+      <Button href={href(`/puzzles/${puzzle.id}/`)}>{isBegun ? 'Go on' : 'Play'}</Button>
     </Sheet>
   );
 }

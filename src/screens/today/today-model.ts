@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import type { TrackIndex } from '#content/compiled.ts';
-import type { DayRow } from '#progress/rows.ts';
+import type { DayRow, SectionRow } from '#progress/rows.ts';
 import { nextStep, type NextStep } from '#progress/next-step.ts';
 import { localDateOf, studyDayOf, type StudyDay } from '#scheduling/study-day.ts';
 import type { Services } from '#services/services.ts';
 import { unlessUnavailable } from '#services/unless-unavailable.ts';
 import type { StorageFault } from '#services/progress-service.ts';
+import { puzzleToOffer, type PuzzleOffer } from './puzzle-offer.ts';
 
 export interface Fresh {
   readonly cards: number;
@@ -41,9 +42,10 @@ export function monthUntil(today: StudyDay, rows: readonly DayRow[]): readonly M
 }
 
 export function createTodayModel(services: Services, track: TrackIndex) {
-  const { progress, clock, device } = services;
+  const { progress, content, clock, device } = services;
   const state = signal<TodayState | null>(null);
   const fresh = signal<Fresh | null>(null);
+  const offer = signal<PuzzleOffer | null>(null);
   const fault = signal<StorageFault | null>(null);
 
   /** Changes may follow each other closely: the last load counts. */
@@ -58,6 +60,20 @@ export function createTodayModel(services: Services, track: TrackIndex) {
     const concepts = entries.map(({ card }) => names.get(cards.get(card)?.concept ?? '') ?? '');
     fresh.value = { cards: entries.length, minutes, concepts: [...new Set(concepts)].slice(0, 3) };
     device.setBadge(entries.length);
+  };
+
+  const loadOffer = async (load: number, sections: readonly SectionRow[]) => {
+    const [rows, index, concepts] = await Promise.all([
+      progress.rows('puzzle'),
+      content.puzzles().catch(unlessUnavailable),
+      content.deck().catch(unlessUnavailable),
+    ]);
+    if (!rows.ok || !index || !concepts || load !== loads) return;
+    offer.value = puzzleToOffer(
+      { ...index, modules: track.modules, concepts: concepts.concepts },
+      sections,
+      rows.value,
+    );
   };
 
   const load = async () => {
@@ -79,13 +95,14 @@ export function createTodayModel(services: Services, track: TrackIndex) {
       step: nextStep(track.modules, sections.value, checks.value),
       month: monthUntil(studyDayOf(at, offset), days.value),
     };
-    if (isFirstVisit) fresh.value = null;
-    else await loadFresh(own);
+    if (isFirstVisit) fresh.value = offer.value = null;
+    else await Promise.all([loadFresh(own), loadOffer(own, sections.value)]);
   };
 
   return {
     state,
     fresh,
+    offer,
     fault,
     load,
     /** Loads, and loads again after each change; returns the end of it. */

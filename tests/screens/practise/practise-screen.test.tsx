@@ -16,7 +16,15 @@ test('practice offers the review of the day, the checks, and what is for work', 
   await act(async () => void (await valueOf(services.progress.record([read], services.clock.now()))));
   expect(await screen.findByText('2 cards · 1 min')).toBeTruthy();
   const addresses = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
-  expect(addresses).toEqual(['/search/', '/review/', '/check/9.1/', '/questions/', '/questions/review/']);
+  expect(addresses).toEqual([
+    '/search/',
+    '/review/',
+    '/check/9.1/',
+    '/puzzles/',
+    '/lab/',
+    '/questions/',
+    '/questions/review/',
+  ]);
 });
 
 test('the review can be opened also where the day cannot be counted', async () => {
