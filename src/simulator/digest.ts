@@ -9,13 +9,29 @@ export interface Digest {
 export const zeroDigest: Digest = { high: 0, low: 0 };
 
 /** JSON with the keys of every object in order. */
-export function canonicalJson(value: unknown): string {
+export const canonicalJson = (value: unknown): string => written(value, canonicalJson);
+
+/** The same for values that never change: a part that several of them share is written once. */
+export function canonicalOnce(): (value: unknown) => string {
+  const texts = new WeakMap<object, string>();
+  const textOf = (value: unknown): string => {
+    if (value === null || typeof value !== 'object') return written(value, textOf);
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    const text = written(value, textOf);
+    texts.set(value, text);
+    return text;
+  };
+  return textOf;
+}
+
+function written(value: unknown, textOf: (part: unknown) => string): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
   const entries = Object.entries(value).filter(([, held]) => held !== undefined);
   return `{${entries
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`)
+    .map(([key, held]) => `${JSON.stringify(key)}:${textOf(held)}`)
     .join(',')}}`;
 }
 

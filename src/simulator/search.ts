@@ -1,5 +1,5 @@
 /** Tries all moves: the shortest way to a goal, or the proof that there is none within the bounds. */
-import { addDigests, canonicalJson, digestText, hash64, zeroDigest } from './digest.ts';
+import { addDigests, canonicalOnce, digestText, hash64, zeroDigest } from './digest.ts';
 import type { System } from './system.ts';
 
 export interface SearchOptions<State, Step> {
@@ -81,6 +81,7 @@ export function* searchInSlices<State, Step>(
   const isExpanded: boolean[] = [false];
   const indexByKey = new Map<string, number>([[system.key(init), 0]]);
   let digest = zeroDigest;
+  const textOf = canonicalOnce();
   let edges = 0;
   let depth = 0;
   let expanded = 0;
@@ -101,7 +102,7 @@ export function* searchInSlices<State, Step>(
       if (isExpanded[index] || costs[index] !== depth) continue;
       isExpanded[index] = true;
       const state = states[index] as State;
-      if (digests) digest = addDigests(digest, hash64(canonicalJson(system.plain?.(state) ?? state)));
+      if (digests) digest = addDigests(digest, hash64(textOf(system.plain?.(state) ?? state)));
       for (const move of system.moves(state)) {
         if (allow && !allow(move, state)) continue;
         edges++;

@@ -4,7 +4,7 @@
  * where the protocol treats those nodes alike, and where goals and bounds cannot tell them apart.
  */
 import { assert } from '#base/assert.ts';
-import { canonicalJson } from './digest.ts';
+import { canonicalJson, canonicalOnce } from './digest.ts';
 import type { AnyProtocol, DurableOf, MessageOf, NodeId, RequestOf, ResponseOf, VolatileOf } from './protocol.ts';
 import type { System } from './system.ts';
 import type { Move } from './move.ts';
@@ -32,19 +32,19 @@ export function upToNames<P extends AnyProtocol>(
 ): System<World<P>, Move<P>> {
   for (const group of groups) assertAlike(setup, group);
   const renamings = permutations(setup.size, groups).map((names) => createRename(renaming, names));
+  const textOf = canonicalOnce();
   return {
     ...system,
     // Keys of the same world are the same text, so the least is the same whichever of its namings is met.
     key: (world) =>
       renamings.map((rename) => system.key(rename(world))).reduce((least, key) => (key < least ? key : least)),
     // Which world of many is met first is chance: a digest takes the one whose text is the least.
-    plain: (world) => leastOf(renamings.map((rename) => system.plain?.(rename(world)) ?? rename(world))),
+    plain: (world) => {
+      const alike = renamings.map((rename) => system.plain?.(rename(world)) ?? rename(world));
+      const texts = alike.map(textOf);
+      return alike[texts.indexOf(texts.reduce((least, text) => (text < least ? text : least)))];
+    },
   };
-}
-
-function leastOf(values: readonly unknown[]): unknown {
-  const texts = values.map(canonicalJson);
-  return values[texts.indexOf(texts.reduce((least, text) => (text < least ? text : least)))];
 }
 
 function assertAlike<P extends AnyProtocol>({ requests, sheltered }: Setup<P>, group: readonly NodeId[]): void {
