@@ -176,6 +176,11 @@ export const believers = ({ nodes }: World<LeaseLock>): readonly NodeId[] =>
     volatile?.phase === 'writing' || (volatile?.phase === 'holding' && clock < volatile.ends) ? [node] : [],
   );
 
+function clocksApart({ nodes }: World<LeaseLock>): number {
+  const clocks = nodes.filter((_, node) => node !== store).map(({ clock }) => clock);
+  return Math.max(...clocks) - Math.min(...clocks);
+}
+
 /** The world without answers that come too late to be heeded: a token is given out once, and an operation is done once. */
 export function withoutLateAnswers(world: World<LeaseLock>): World<LeaseLock> {
   const network = world.network.filter(({ to, message }) => {
@@ -233,6 +238,11 @@ export const leaseLockEntry: CatalogEntry<LeaseLock> = {
     /** Clients that believe they hold the lock, and how many the service lends it to: never more than one. */
     believedHolders: (world) => believers(world).length,
     holders: ({ nodes }) => nodes.filter(({ durable, clock }) => durable.lease && clock < durable.lease.ends).length,
+    /** By how many ticks the clocks of the service and the clients differ: none in a run that blames no clock. */
+    clocksApart,
+    /** Clients that have looked in time and go on to write, though by now their own clock, too, says that the lease is over. */
+    overstayers: ({ nodes }) =>
+      nodes.filter(({ volatile, clock }) => volatile?.phase === 'writing' && clock >= volatile.ends).length,
     /** How often it was lent, which is the newest token. */
     tokensLent: ({ nodes }) => nodes[lockService]?.durable.token ?? 0,
     /** What the store has now: "nothing", or a value. */

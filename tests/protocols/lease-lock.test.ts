@@ -28,6 +28,17 @@ describe('a lock with a lease', () => {
     expect(result.kind).toBe('impossible');
   });
 
+  it('has two believers though all clocks agree: who has looked goes on, past the end of its lease', () => {
+    const { clocksApart, overstayers } = leaseLockEntry.observations ?? {};
+    const ticking = leaseLockSetup({ duration: 1 }, ['x', 'y'], { ticks: 3, fires: 1 });
+    const found = search(
+      systemOf(ticking),
+      (world) => believers(world).length === 2 && overstayers?.(world) === 1 && clocksApart?.(world) === 0,
+      { limit: 50_000 },
+    );
+    expect(found.kind === 'found' && found.path.length).toBe(10);
+  });
+
   it('reads as a story', () => {
     const calm = { ...sound.timed, link: { latency: [0.1, 0.3], loss: 0, duplication: 0 } } as const;
     const paused = [
