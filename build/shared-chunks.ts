@@ -19,7 +19,7 @@ const shell = new RegExp(
 
 /** Small pieces that the review, the reader and the check share: one file where there would be a dozen. */
 const pieces =
-  /src\/screens\/(card-face|cited-order|confidence-words|on-paper|paragraph-path|puzzle-links|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line|term)\.|src\/services\/unless-unavailable\./;
+  /src\/screens\/(card-face|on-paper|paragraph-path|write-queue)\.|src\/ui\/(disclosure|provenance-badge|shortcuts|source-line|term)\.|src\/services\/unless-unavailable\./;
 
 /** What the reader shows. Its screen's own file stays apart, because a page names it. */
 const reading =
@@ -30,7 +30,7 @@ const days = /src\/(progress\/event|scheduling\/(forgetting-curve|study-day)|ser
 
 /** What is needed wherever cards are graded. */
 const review =
-  /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(answer-outcome|grading|todays-queue)\./;
+  /node_modules\/ts-fsrs\/|src\/scheduling\/(card-schedule|fsrs|fuzz|heap|memory|mix|queue|session)\.|src\/services\/(grading|todays-queue)\./;
 
 /** What is seldom needed, and then at once: alone, each would be a file of a few hundred bytes. */
 const rare =

@@ -46,6 +46,7 @@ export function PuzzleEnd(props: PuzzleEndProps) {
           {verdictOf(props)}
         </h2>
         <Replays table={table} sitting={sitting} />
+        {sitting.by === 'claim' && <Proof round={asked} bounds={board.bounds} />}
       </div>
       <div class={styles.after}>
         {asked.explanation.map((text, place) => (
@@ -56,7 +57,7 @@ export function PuzzleEnd(props: PuzzleEndProps) {
         <Whys table={table} />
         <Traps table={table} />
         <Prediction model={model} />
-        <Proof round={asked} bounds={board.bounds} />
+        {sitting.by === 'moves' && <Proof round={asked} bounds={board.bounds} />}
         <Cards ids={puzzle.cards} />
         <p class="quiet">
           It belongs to <a href={href(`/learn/${puzzle.module}/${puzzle.section}/`)}>a section of {module?.id}</a> and

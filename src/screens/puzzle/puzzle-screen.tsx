@@ -39,9 +39,7 @@ function PuzzleView({ data }: { readonly data: PuzzleData }) {
   const model = useMemo(() => createPuzzleModel(services, puzzle), []);
   const { asked, sitting, fault } = model.state.value;
   useAddress(model);
-  // Another stage is another page: it begins at its top.
-  const stage = `${asked.id} ${sitting?.stage} ${sitting?.rung}`;
-  useEffect(() => window.scrollTo(0, 0), [stage]);
+  useNewStage(`${asked.id} ${sitting?.stage} ${sitting?.rung}`);
   const isBegun = sitting !== null && sitting.stage !== 'solved' && sitting.play.replay.steps.length > 0;
   useEffect(() => (isBegun ? services.navigation.holdUpdates() : undefined), [isBegun]);
   return (
@@ -81,6 +79,15 @@ function Stage({ data, model }: { readonly data: PuzzleData; readonly model: Puz
     case 'solved':
       return sitting.rung === 'alone' ? <PuzzleEnd {...place} data={data} /> : <RungEnd {...place} />;
   }
+}
+
+/** Another stage is another page: it begins at its top, and where the button that brought it is gone, with the goal. */
+function useNewStage(stage: string): void {
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-goal]')?.focus({ preventScroll: true });
+  }, [stage]);
 }
 
 /** The #hash is a shared position: it is opened once, and then the address is the puzzle's again. */

@@ -22,7 +22,7 @@ export function PuzzleTop({ puzzle, model }: PuzzleTopProps) {
     <>
       {linkFault && <Notice>{linkWords[linkFault]}</Notice>}
       {sitting === null && <Rounds model={model} />}
-      <section class={styles.goal} aria-label="The goal">
+      <section class={styles.goal} aria-label="The goal" tabIndex={-1} data-goal>
         {isTwin && <p class={styles.twin}>First, {sitting?.stage === 'watch' ? 'watch' : 'practise'} this one:</p>}
         <p class={styles.ask}>
           <Prose text={(isTwin ? table.shown : asked).ask} />

@@ -7,6 +7,8 @@ export const addresses = [
   'learn/5.1/two-machines-is-enough/',
   'check/5.1/',
   'practise/',
+  'puzzles/',
+  'puzzles/charged-or-not/',
   'review/',
   'concepts/',
   'concepts/uncertainty/',

@@ -82,6 +82,14 @@ test('a learner who has solved nothing begins by watching a sibling, with a gues
   expect(screen.getByText('Charged 1 time; it knows nothing.')).toBeTruthy();
 });
 
+test('where the button that brought a stage is gone, the focus goes to the goal', async () => {
+  await show();
+  fireEvent.click(await screen.findByRole('radio', { name: 'It can' }));
+  button('Sure').focus();
+  await press('Sure');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'The goal' })));
+});
+
 test('a move changes the live sentence, is said aloud, and the focus stays at its place', async () => {
   await play();
   const first = moves()[0];
