@@ -31,6 +31,14 @@ test('new cards come only from sections read and concepts kept', async () => {
   expect(await asked(services)).not.toContain('water-is-between');
 });
 
+test('a puzzle that was solved adds its cards, and only those', async () => {
+  const services = fakeServices();
+  const solved = { moves: 3, by: 'moves', isClean: true, hints: 0, wrongClaims: 0, rung: 'alone' } as const;
+  const puzzle = { kind: 'puzzleSolved', puzzle: 'silent-shop', round: 'silence' } as const;
+  await record(services, { ...puzzle, ...solved, cards: ['water-is-between'] });
+  expect(await asked(services)).toEqual(['water-is-between']);
+});
+
 test('ten new cards a day, those met in the reading included', async () => {
   const services = many(25);
   await record(services, sectionRead);
