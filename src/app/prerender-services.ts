@@ -42,6 +42,7 @@ export function prerenderServices(content: ContentService): { services: Services
       run: () => Promise.resolve({ kind: 'stopped' }),
       prove: () => Promise.resolve({ kind: 'stopped' }),
     },
+    labSetUps: { list: denied, save: denied, remove: denied, clear: denied },
     newSeed: () => 0,
   };
   return { services, navigation };

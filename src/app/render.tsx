@@ -29,6 +29,7 @@ export async function routes(content: ContentService): Promise<string[]> {
       '/learn/',
       '/practise/',
       '/review/',
+      '/lab/',
       '/puzzles/',
       '/concepts/',
       '/questions/',

@@ -112,6 +112,16 @@ export const routes: readonly Route[] = [
     ),
   },
   {
+    path: '/lab/',
+    tab: 'practise',
+    isFocused: false,
+    source: 'src/screens/lab/lab-screen.tsx',
+    open: opens(
+      () => import('#screens/lab/lab-screen.tsx'),
+      (module) => module.labScreen,
+    ),
+  },
+  {
     path: '/concepts/',
     tab: 'learn',
     isFocused: false,

@@ -6,6 +6,7 @@ import type { BackupService } from './backup-service.ts';
 import type { Clock } from './clock.ts';
 import type { ContentService } from './content-service.ts';
 import type { DeviceService } from './device-service.ts';
+import type { LabSetUps } from './lab-set-ups.ts';
 import type { NavigationService } from './navigation-service.ts';
 import type { SearchService } from './search-service.ts';
 
@@ -18,6 +19,7 @@ export interface Services {
   readonly device: DeviceService;
   readonly navigation: NavigationService;
   readonly searches: SearchService;
+  readonly labSetUps: LabSetUps;
   /** Seeds for draws: a new one each call. */
   readonly newSeed: () => number;
 }

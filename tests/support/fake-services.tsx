@@ -8,6 +8,7 @@ import type { ProgressStore, StorageFault } from '#services/progress-service.ts'
 import { ServicesContext, type Services } from '#services/services.ts';
 import { createMemoryStore } from '#storage/memory-store.ts';
 import { LiveRegion } from '#ui/live-region.tsx';
+import { fakeLabSetUps } from './fake-lab-set-ups.ts';
 import { fakeSearches } from './fake-searches.ts';
 import { fixtureContent } from './fixture-content.ts';
 
@@ -48,6 +49,7 @@ export function fakeServices(content: ContentService = fixtureContent()): FakeSe
     clock: { now: () => now },
     newSeed: () => ++seed,
     searches: fakeSearches(),
+    labSetUps: fakeLabSetUps(),
     backup: {
       exportBackup: async () => failed({ kind: 'denied' }),
       restore: async () => failed({ kind: 'denied' }),

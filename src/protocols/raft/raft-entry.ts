@@ -81,7 +81,7 @@ export const raftEntry: CatalogEntry<Raft> = {
     acksOfOtherTermsCount: 'Votes and acknowledgements of an earlier term are counted in this one.',
     commitsOldTerms: 'A leader calls an entry of an earlier term committed as soon as a majority holds it.',
   },
-  sizes: [3, 5],
+  sizes: [3, 5, 7],
   observations: {
     leaders: (world) => leadersOf(world).length,
     /** The most that lead the same term. */

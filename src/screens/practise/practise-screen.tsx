@@ -35,6 +35,12 @@ function PractiseView({ data: { modules } }: { readonly data: TrackIndex }) {
         </Sheet>
       </section>
       <section class="stack">
+        <h2>Try things out</h2>
+        <Sheet tone="list">
+          <LinkRow href={href('/lab/')}>Lab: any protocol, any fault</LinkRow>
+        </Sheet>
+      </section>
+      <section class="stack">
         <h2>At work</h2>
         <Sheet tone="list">
           <LinkRow href={href('/questions/')} end="6">

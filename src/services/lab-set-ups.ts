@@ -1,0 +1,1 @@
+export type { LabSetUps, SavedSetUp } from '#storage/lab-set-ups.ts';
