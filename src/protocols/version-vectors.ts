@@ -153,6 +153,18 @@ export function lostUnread({ nodes, history }: World<VersionVectors>): readonly 
   });
 }
 
+/** Values side by side with one whose writer had read them and wrote over them. Needs the history. */
+function falseSiblings({ nodes, history }: World<VersionVectors>): readonly string[] {
+  const overwritten = history.flatMap((event) => {
+    const value = event.kind === 'returned' ? writeOf(history, event.operation) : null;
+    return event.kind === 'returned' && value !== null ? [{ value, over: event.response.values }] : [];
+  });
+  return nodes.flatMap((_, node) => {
+    const held = siblingsAt({ nodes }, node);
+    return held.filter((each) => overwritten.some(({ value, over }) => held.includes(value) && over.includes(each)));
+  });
+}
+
 const writeOf = (history: World<VersionVectors>['history'], operation: number): string | null => {
   const invoked = history.find((event) => event.kind === 'invoked' && event.operation === operation);
   return invoked?.kind === 'invoked' && invoked.request.kind === 'write' ? invoked.request.value : null;
@@ -185,6 +197,8 @@ export const versionVectorsEntry: CatalogEntry<VersionVectors> = {
     replicasAgree: ({ nodes }) => new Set(nodes.map(({ durable }) => siblingText(durable.siblings))).size === 1,
     /** Acknowledged writes that nobody had read when they vanished. */
     unreadWritesLost: (world) => lostUnread(world).length,
+    /** Values that lie beside one that was written over them knowingly. */
+    falseSiblings: (world) => falseSiblings(world).length,
     /** What each replica has: "x | y, x". */
     held: ({ nodes }) => nodes.map((_, node) => siblingsAt({ nodes }, node).join(' | ') || 'nothing').join(', '),
   },

@@ -73,6 +73,20 @@ describe('a quorum register', () => {
     expect(searchForFault(quorumRegisterEntry.example('versionIsNotAsked'), withoutIdlePackets).kind).toBe('found');
   });
 
+  it('counts a stand-in for its replica: once the hint is handed off, no later read is stale', () => {
+    const setup: Setup<QuorumRegister> = {
+      ...cluster({ standIns: 1 }),
+      size: 6,
+      budget: { ...noFaults, fires: 2 },
+      requests: [[], [], [], [], [write('x')], [read]],
+    };
+    const hasNoHint = ({ nodes }: World<QuorumRegister>) => nodes.every(({ durable }) => durable.hints.length === 0);
+    const isWithin = (world: World<QuorumRegister>) =>
+      world.asked[5] === 0 || (hasNoHint(world) && world.history.events.some(({ kind }) => kind === 'returned'));
+    const later = search(systemOf(setup, isWithin), isStale, { limit: 100_000, representative: withoutIdlePackets });
+    expect(later.kind).toBe('impossible');
+  });
+
   it('hands off what stand-ins hold once the link is healed', () => {
     const sloppy = quorumRegisterEntry.example('sloppyQuorum');
     const faults = [

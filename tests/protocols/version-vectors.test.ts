@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { siblingsAt, versionVectors, versionVectorsEntry, type VersionVectors } from '#protocols/version-vectors.ts';
+import { apply, initialWorld } from '#simulator/apply.ts';
 import { search } from '#simulator/search.ts';
 import { systemOf } from '#simulator/system.ts';
-import { noFaults, type Setup, type World } from '#simulator/world.ts';
+import { noFaults, type NodeState, type Setup, type World } from '#simulator/world.ts';
 import { brokenStory, expectGolden, searchForFault, story, timedMoves } from '../support/protocol-runs.ts';
 
 const sound = versionVectorsEntry.example();
@@ -41,6 +42,19 @@ describe('version vectors', () => {
       (world) => siblingsAt(world, 0).join() === 'xy' && siblingsAt(world, 1).join() === 'xy' && world.asked[1] === 1,
     );
     expect([siblings.kind, resolved.kind]).toEqual(['found', 'found']);
+  });
+
+  it('leave no value beside one whose writer had read it and wrote over it', () => {
+    const count = (world: World<VersionVectors>) =>
+      Number(versionVectorsEntry.observations?.['falseSiblings']?.(world));
+    expect(search(systemOf(sound.setup), (world) => count(world) > 0, { limit: 100_000 }).kind).toBe('impossible');
+    const written = search(systemOf(puzzle), ({ asked }) => asked[0] === 3, { limit: 100_000 });
+    if (written.kind !== 'found') throw new Error(written.kind);
+    const world = written.path.reduce((before, move) => apply(puzzle, before, move), initialWorld(puzzle));
+    const [node, ...others] = world.nodes as [NodeState<VersionVectors>, ...NodeState<VersionVectors>[]];
+    const siblings = [...node.durable.siblings, { value: 'x', id: 0, count: 1 }];
+    const wrong = { ...world, nodes: [{ ...node, durable: { ...node.durable, siblings } }, ...others] };
+    expect([count(world), count(wrong)]).toEqual([0, 1]);
   });
 
   it('read as a story', () => {

@@ -27,12 +27,12 @@ export interface Held {
 }
 type Hint = Held & { readonly home: NodeId };
 
-/** `read` also asks for versions only. `home`: for whom the receiver stands in, or `null`. */
+/** `read` also asks for versions only. `home`: for whom the receiver, or the one that has written, stands in. */
 type QuorumMessage =
   | { readonly kind: 'read'; readonly operation: OperationId }
   | { readonly kind: 'value'; readonly operation: OperationId; readonly held: Held }
   | { readonly kind: 'write'; readonly operation: OperationId; readonly held: Held; readonly home: NodeId | null }
-  | { readonly kind: 'written'; readonly operation: OperationId }
+  | { readonly kind: 'written'; readonly operation: OperationId; readonly home?: NodeId }
   | { readonly kind: 'handOff' | 'handedOff'; readonly held: Held };
 type QuorumTimer = 'retry' | 'handOff';
 
@@ -128,7 +128,7 @@ export function quorumRegister({
     };
   };
 
-  /** A client hears from a replica: R values make a read, W acknowledgements a write. */
+  /** A client hears from a replica, or from who stands in for it: R values make a read, W acknowledgements a write. */
   const heardFrom = (
     durable: QuorumDurable,
     before: OpenOperation,
@@ -192,10 +192,17 @@ export function quorumRegister({
           ]);
         case 'write': {
           const { operation, home } = message;
-          const written: QuorumEffect = { kind: 'send', to: from, message: { kind: 'written', operation } };
-          if (home !== null)
-            return { durable: keepHint(durable, { ...message.held, home }), volatile, effects: [written, handOff] };
-          return { durable: { ...durable, held }, volatile, effects: [written] };
+          const written = (by: { readonly home?: NodeId }): QuorumEffect => ({
+            kind: 'send',
+            to: from,
+            message: { kind: 'written', operation, ...by },
+          });
+          if (home === null) return { durable: { ...durable, held }, volatile, effects: [written({})] };
+          return {
+            durable: keepHint(durable, { ...message.held, home }),
+            volatile,
+            effects: [written({ home }), handOff],
+          };
         }
         case 'value':
           return open?.operation === message.operation && open.phase === 'ask'
@@ -203,7 +210,7 @@ export function quorumRegister({
             : still();
         case 'written':
           return open?.operation === message.operation && open.phase === 'store'
-            ? heardFrom(durable, open, from, null, self)
+            ? heardFrom(durable, open, message.home ?? from, null, self)
             : still();
         case 'handOff':
           return {
