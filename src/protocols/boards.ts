@@ -37,5 +37,6 @@ export interface BoardEntry<State = unknown, Step = unknown> {
 
 export const boards: Readonly<Record<string, () => Promise<BoardEntry>>> = {
   'gossip-rounds': async () => (await import('./gossip-rounds-board.ts')).gossipRoundsBoard as BoardEntry,
+  'latency-map': async () => (await import('./latency-map-board.ts')).latencyMapBoard as BoardEntry,
   'raft-steps': async () => (await import('./raft-steps-board.ts')).raftStepsBoard as BoardEntry,
 };
