@@ -1,7 +1,7 @@
 /** The course as this build ships it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckBank, ConceptPages, Deck, ModuleContent } from '#content/compiled.ts';
+import type { CheckBank, ConceptPages, Deck, ModuleContent, ProvenPuzzle, PuzzlePages } from '#content/compiled.ts';
 import { thisVersion } from './builds.ts';
 
 /** Read when asked for: the specs are collected before the build is made. */
@@ -18,3 +18,4 @@ export const deck = (): Deck => shipped('cards');
 export const checkBank = (module: string): CheckBank => shipped(`check-${module}`);
 export const moduleContent = (module: string): ModuleContent => shipped(`module-${module}`);
 export const conceptPages = (): ConceptPages => shipped('concepts');
+export const puzzlesOf = (module: string): readonly ProvenPuzzle[] => shipped<PuzzlePages>(`puzzles-${module}`).puzzles;

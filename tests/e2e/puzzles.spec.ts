@@ -1,0 +1,90 @@
+/** Every puzzle through its screen, in a phone's size: the shortest way move by move, or the proof that there is none. */
+import type { Locator, Page } from '@playwright/test';
+import { boardFor } from '#build/entries.ts';
+import type { ProvenPuzzle, ProvenRound } from '#content/compiled.ts';
+import { LIVE_STATES, told } from '#puzzles/prove.ts';
+import { expect, installed, open, test } from './support/app-test.ts';
+import { violationsOn } from './support/axe.ts';
+import { puzzlesOf } from './support/course.ts';
+import { press } from './support/keyboard.ts';
+
+test.use({ viewport: { width: 360, height: 740 } });
+test.describe.configure({ timeout: 180_000 });
+
+type Press = (page: Page, button: Locator) => Promise<void>;
+
+const touch: Press = (_, button) => button.tap();
+const keys: Press = press;
+
+/** The shortest way that was proven, in the words of the list of moves. */
+function wayOf({ system, truth }: ProvenRound): readonly string[] {
+  const board = boardFor(system);
+  if (!board.ok || truth.kind !== 'possible') throw new Error('there is no way to play');
+  return told(board.value, truth.path);
+}
+
+/** The button of a move that says exactly this. */
+const moveButton = (page: Page, sentence: string): Locator =>
+  page
+    .locator('[data-move]')
+    .filter({ has: page.locator('span:first-child').getByText(sentence, { exact: true }) })
+    .or(
+      page
+        .locator('[data-move] > span:first-child')
+        .filter({ hasText: exactly(sentence) })
+        .locator('xpath=..'),
+    );
+
+const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+
+/** Predicts with the first option, and plays without help. */
+async function beginAlone(page: Page, by: Press): Promise<void> {
+  await page.getByRole('radio').first().check();
+  await by(page, page.getByRole('button', { name: 'Guess', exact: true }));
+  await by(page, page.locator('summary', { hasText: /^How you play/ }));
+  await by(page, page.getByRole('button', { name: 'Alone', exact: true }));
+}
+
+async function solve(page: Page, by: Press, round: ProvenRound): Promise<void> {
+  for (const sentence of wayOf(round)) await by(page, moveButton(page, sentence).first());
+  await expect(page.getByRole('heading', { name: /^Solved in \d+ moves?\. No way is shorter\.$/ })).toBeFocused();
+}
+
+async function refute(page: Page, by: Press, { truth }: ProvenRound): Promise<void> {
+  await by(page, page.getByRole('button', { name: 'This cannot be done' }));
+  const goOn = page.getByRole('button', { name: 'So it is: go on' });
+  if (truth.states <= LIVE_STATES) {
+    await by(page, page.getByRole('button', { name: 'Prove it on this device' }));
+    await expect(page.getByText(', the same as written down.')).toBeVisible({ timeout: 60_000 });
+  }
+  await by(page, goOn);
+  await expect(page.getByRole('heading', { name: 'Right: it cannot be done.' })).toBeFocused();
+}
+
+async function playPuzzle(page: Page, { id, rounds }: ProvenPuzzle, by: Press): Promise<void> {
+  for (const [place, round] of rounds.entries()) {
+    await test.step(`${id}, round ${place + 1}`, async () => {
+      await open(page, `puzzles/${id}/`);
+      const chooser = page.getByRole('button', { name: `Round ${place + 1}` });
+      if (rounds.length > 1) await by(page, chooser.first());
+      await beginAlone(page, by);
+      await (round.truth.kind === 'possible' ? solve : refute)(page, by, round);
+    });
+  }
+  expect.soft(await violationsOn(page, { resultTypes: ['violations'] }), id).toEqual([]);
+}
+
+for (const module of ['5.1', '5.2', '5.3']) {
+  for (const [name, by, isTurn] of [
+    ['touch', touch, (index: number) => index % 2 === 0],
+    ['keyboard', keys, (index: number) => index % 2 === 1],
+  ] as const) {
+    test(`the puzzles of ${module} are solved by ${name}, offline`, async ({ page, context }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await open(page, '');
+      await installed(page);
+      await context.setOffline(true);
+      for (const puzzle of puzzlesOf(module).filter((_, index) => isTurn(index))) await playPuzzle(page, puzzle, by);
+    });
+  }
+}
