@@ -36,7 +36,9 @@ export interface BoardEntry<State = unknown, Step = unknown> {
 }
 
 export const boards: Readonly<Record<string, () => Promise<BoardEntry>>> = {
+  'election-timeouts': async () => (await import('./split-vote-board.ts')).electionTimeoutsBoard as BoardEntry,
   'gossip-rounds': async () => (await import('./gossip-rounds-board.ts')).gossipRoundsBoard as BoardEntry,
   'latency-map': async () => (await import('./latency-map-board.ts')).latencyMapBoard as BoardEntry,
   'raft-steps': async () => (await import('./raft-steps-board.ts')).raftStepsBoard as BoardEntry,
+  'split-vote': async () => (await import('./split-vote-board.ts')).splitVoteBoard as BoardEntry,
 };
