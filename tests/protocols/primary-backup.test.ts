@@ -43,6 +43,16 @@ describe('primary and backups', () => {
     expect([twice.kind, crashed.kind]).toEqual(['impossible', 'impossible']);
   });
 
+  it('do not count a write as lost while the newest to have led steps aside, and an older one takes itself for the leader', () => {
+    const setup = { ...sound.setup, budget: { ...noFaults, fires: 3 } };
+    const found = search(systemOf(setup), (world) => lostWrites(world).length > 0, {
+      limit: 50_000,
+      allow: (move) => move.kind !== 'fire' || move.timer === 'promote',
+      representative: withoutIgnoredPackets,
+    });
+    expect(found.kind).toBe('impossible');
+  });
+
   it('lose none in synchronous mode either', () => {
     expect(lose('synchronous', { fires: 2 }).kind).toBe('impossible');
   });

@@ -26,9 +26,11 @@ export function withoutIgnoredPackets(world: World<PrimaryBackup>): World<Primar
 export function lostWrites({ nodes, history }: World<PrimaryBackup>): readonly string[] {
   const primaries = nodes.filter(({ durable }) => durable.isPrimary);
   if (primaries.length === 0) return [];
-  const { log } = primaries.reduce((newest, node) =>
+  const { epoch, log } = primaries.reduce((newest, node) =>
     node.durable.epoch > newest.durable.epoch ? node : newest,
   ).durable;
+  // A newer one led, and has stepped aside for the next: this one was replaced, and has not heard of it.
+  if (nodes.some(({ durable }) => durable.logEpoch > epoch)) return [];
   return history.flatMap((event) => {
     if (event.kind !== 'invoked' || log.some(({ operation }) => operation === event.operation)) return [];
     const isAcknowledged = history.some((other) => other.kind === 'returned' && other.operation === event.operation);
