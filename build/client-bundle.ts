@@ -7,17 +7,20 @@ type Chunk = Rolldown.OutputChunk;
 export interface ClientBundle {
   /** `index.html` as Vite wrote it. */
   readonly template: string;
-  readonly stylesheet: string;
+  /** All of the app's styles, and the file they are in. */
+  readonly stylesheet: { readonly text: string; readonly file: string };
   /** The files of a source module's chunk and of all it imports at once, without those the entry brings anyway. */
   readonly chunksOf: (source: string) => readonly string[];
 }
 
-function take(bundle: Rolldown.OutputBundle, name: string | undefined): string {
-  const output = name === undefined ? undefined : bundle[name];
-  if (name === undefined || output?.type !== 'asset') throw new Error('the build made no index.html, or no stylesheet');
-  delete bundle[name];
-  return typeof output.source === 'string' ? output.source : Buffer.from(output.source).toString();
+function assetOf(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputAsset {
+  const output = bundle[name];
+  if (output?.type !== 'asset') throw new Error(`the build made no ${name}`);
+  return output;
 }
+
+const textOf = ({ source }: Rolldown.OutputAsset): string =>
+  typeof source === 'string' ? source : Buffer.from(source).toString();
 
 /** A chunk and everything it imports statically, as file names. */
 function withImports(chunks: ReadonlyMap<string, Chunk>, file: string, found = new Set<string>()): Set<string> {
@@ -35,20 +38,19 @@ function layerOrder(root: string): string {
   return order;
 }
 
-/** Takes the template and the stylesheet out of the output: both go into the pages, and nothing fetches them. */
+/** Takes the template out of the output, and puts the layers of the stylesheet in order. */
 export function takeClientBundle(bundle: Rolldown.OutputBundle, root: string): ClientBundle {
-  const names = Object.keys(bundle);
-  const stylesheets = names.filter((name) => name.endsWith('.css'));
-  if (stylesheets.length !== 1) throw new Error(`one stylesheet was expected, not ${stylesheets.length}`);
-  const template = take(
-    bundle,
-    names.find((name) => name === 'index.html'),
-  );
+  const [file = '', ...others] = Object.keys(bundle).filter((name) => name.endsWith('.css'));
+  if (file === '' || others.length > 0) throw new Error(`one stylesheet was expected, not ${others.length + 1}`);
+  const template = textOf(assetOf(bundle, 'index.html'));
+  delete bundle['index.html'];
+  const styles = assetOf(bundle, file);
   // Vite signs its stylesheets.
-  const rules = take(bundle, stylesheets[0])
+  const rules = textOf(styles)
     .replace(/\/\*\$vite\$:\d+\*\//, '')
     .trim();
-  const stylesheet = layerOrder(root) + rules;
+  styles.source = layerOrder(root) + rules;
+  const stylesheet = { text: styles.source, file };
 
   const chunks = new Map(
     Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])),

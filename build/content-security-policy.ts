@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
  * What a page may do: run and style itself with what the build made, and talk to servers over https, because the
  * learner chooses where to sync. Content is data and never becomes code.
  */
-export function contentSecurityPolicy(stylesheet: string): string {
-  const hash = createHash('sha256').update(stylesheet).digest('base64');
+export function contentSecurityPolicy(inlineStyle: string): string {
+  const hash = createHash('sha256').update(inlineStyle).digest('base64');
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'sha256-${hash}'`,
+    `style-src 'self' 'sha256-${hash}'`,
     "img-src 'self' data:",
     "connect-src 'self' https:",
     "manifest-src 'self'",

@@ -1,4 +1,5 @@
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import type { Stylesheet } from './critical-css.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -20,19 +21,33 @@ function replaceOnce(html: string, pattern: RegExp, replacement: string): string
   return html.replace(pattern, () => replacement);
 }
 
-/** Makes the template, as Vite wrote it, the frame of every page: policy first, the stylesheet in the page itself. */
-export function frame(template: string, stylesheet: string, headLinks: readonly string[]): string {
-  if (/<\/style/i.test(stylesheet)) throw new Error('the stylesheet holds </style');
-  if (/url\((?!["']?(data:|#))/i.test(stylesheet)) {
+/** The template as Vite wrote it, and what every page is made of. */
+export interface Frame {
+  readonly template: string;
+  readonly stylesheet: Stylesheet;
+  /** Where the whole of the stylesheet is. */
+  readonly stylesheetUrl: string;
+}
+
+/** Makes the template, as Vite wrote it, the frame of every page. */
+export function frame(
+  template: string,
+  stylesheet: Stylesheet,
+  stylesheetUrl: string,
+  headLinks: readonly string[],
+): Frame {
+  if (/<\/style/i.test(stylesheet.whole)) throw new Error('the stylesheet holds </style');
+  if (/url\((?!["']?(data:|#))/i.test(stylesheet.whole)) {
     throw new Error('the stylesheet names a file by url(): it would be looked for beside each page');
   }
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(stylesheet)}">`;
-  let html = replaceOnce(template, /<link rel="stylesheet"[^>]*>/, '')
+  const html = replaceOnce(template, /<link rel="stylesheet"[^>]*>/, '')
     .replace(/\n\s*/g, '\n')
     .trim();
-  html = replaceOnce(html, /<head>/, `<head>\n${policy}`);
-  html = startedLate(html);
-  return replaceOnce(html, /<\/head>/, [...headLinks, `<style>${stylesheet}</style>`, '</head>'].join('\n'));
+  return {
+    template: replaceOnce(startedLate(html), /<\/head>/, [...headLinks, '</head>'].join('\n')),
+    stylesheet,
+    stylesheetUrl,
+  };
 }
 
 /** `boot.js` starts the app once the page is painted: until then nothing competes with the page for a slow line. */
@@ -45,21 +60,28 @@ function startedLate(html: string): string {
   );
 }
 
-const lateLink = (kind: 'modulepreload' | 'preload" as="fetch', url: string): string =>
+const lateLink = (kind: 'modulepreload' | 'stylesheet' | 'preload" as="fetch', url: string): string =>
   `<link data-late="${kind}" crossorigin href="${url}">`;
 
-/** One page of the site. */
-export function pageHtml(framed: string, { title, description, modules, data, body }: PageParts): string {
+/** One page of the site: policy first, the part of the stylesheet that it needs in the page itself, the whole of it late. */
+export function pageHtml(framed: Frame, { title, description, modules, data, body }: PageParts): string {
+  const { template, stylesheet, stylesheetUrl } = framed;
+  const style = stylesheet.criticalOf(body?.html ?? '');
   const named = [
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
   ];
-  const links = [
+  // The whole stylesheet comes after its part: where both have a rule, the order of the whole is what counts.
+  const head = [
     ...modules.map((url) => lateLink('modulepreload', url)),
     ...data.map((url) => lateLink('preload" as="fetch', url)),
+    `<style>${style}</style>`,
+    lateLink('stylesheet', stylesheetUrl),
+    '</head>',
   ];
-  const titled = replaceOnce(framed, /<title>.*?<\/title>/, named.join('\n'));
-  const html = replaceOnce(titled, /<style>/, [...links, '<style>'].join('\n'));
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style)}">`;
+  const titled = replaceOnce(template, /<title>.*?<\/title>/, named.join('\n'));
+  const html = replaceOnce(replaceOnce(titled, /<head>/, `<head>\n${policy}`), /<\/head>/, head.join('\n'));
   if (body === null) return html;
   refuseWhatThePolicyRefuses(body.path, body.html);
   return replaceOnce(

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { ContentService } from '#services/content-service.ts';
 import type { ClientBundle } from './client-bundle.ts';
 import type { DiskContent } from './content-files.ts';
+import { stylesheetOf } from './critical-css.ts';
 import { frame, pageHtml } from './page-html.ts';
 
 /** What the app's own `render.tsx` exports, once built for Node. */
@@ -38,7 +39,8 @@ const headLinks = (base: string) => [
 /** Writes a page for every route, and the shell for every other address. Returns the paths of the pages. */
 export async function prerender({ client, renderer, content, base, outDir }: Site): Promise<readonly string[]> {
   const { routes, render } = (await import(pathToFileURL(renderer).href)) as Renderer;
-  const framed = frame(client.template, client.stylesheet, headLinks(base));
+  const { template, stylesheet } = client;
+  const framed = frame(template, stylesheetOf(stylesheet.text), base + stylesheet.file, headLinks(base));
   const write = (file: string, html: string) => {
     mkdirSync(dirname(join(outDir, file)), { recursive: true });
     writeFileSync(join(outDir, file), html);

@@ -11,7 +11,7 @@ const files = [
   'manifest.webmanifest',
   'icons/icon.svg',
   'icons/icon-192.png',
-  'assets/**/*.js',
+  'assets/**/*.{js,css}',
   'content/**/*.json',
 ];
 

@@ -13,7 +13,10 @@ export async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no element #app');
   const base = import.meta.env.BASE_URL;
   const { services, navigation, device, update } = createServices();
-  const first = await openPage('/' + location.pathname.slice(base.length), services.content);
+  const [first] = await Promise.all([
+    openPage('/' + location.pathname.slice(base.length), services.content),
+    stylesLoaded(),
+  ]);
   const app = <App services={services} navigation={navigation} first={first} base={base} />;
   // The prerendered page says which path it is; the shell, served for any address, says none.
   if (root.dataset['path'] === first.path) hydrate(app, root);
@@ -24,6 +27,19 @@ export async function start(): Promise<void> {
   applySettings(services);
   void noticeEmptied(services.progress, device);
   update.register();
+}
+
+/** Longer than a file on the device takes: who has to fetch the styles and cannot gets the app without them. */
+const STYLES_MS = 3_000;
+
+/** A page carries the styles of what it shows; what the app may show next needs them all. */
+function stylesLoaded(): Promise<unknown> | undefined {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
+  if (link === null || link.sheet !== null) return undefined;
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    setTimeout(resolve, STYLES_MS);
+  });
 }
 
 /** A device that has been here before, with a store that holds nothing: the browser emptied it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { stylesheetOf } from '#build/critical-css.ts';
 import { frame, pageHtml, type PageParts } from '#build/page-html.ts';
 
 const template = `<!doctype html>
@@ -16,7 +17,8 @@ const template = `<!doctype html>
   </body>
 </html>`;
 
-const framed = frame(template, 'h1{color:red}', ['<link rel="icon" href="/icon.svg">']);
+const styles = stylesheetOf('h1{color:red}.other{color:blue}');
+const framed = frame(template, styles, '/assets/style-1.css', ['<link rel="icon" href="/icon.svg">']);
 
 const page = (parts: Partial<PageParts>) =>
   pageHtml(framed, {
@@ -28,12 +30,17 @@ const page = (parts: Partial<PageParts>) =>
     ...parts,
   });
 
-test('the policy comes first and allows exactly the stylesheet that the page carries', () => {
+test('the policy comes first and allows the styles that the page carries, and the files of its own host', () => {
+  const html = page({});
   const hash = createHash('sha256').update('h1{color:red}').digest('base64');
-  expect(framed).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
-  expect(framed).toContain(`style-src 'sha256-${hash}'`);
-  expect(framed).toContain('<style>h1{color:red}</style>');
-  expect(framed).not.toContain('rel="stylesheet"');
+  expect(html).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
+  expect(html).toContain(`style-src 'self' 'sha256-${hash}'`);
+  expect(html).toContain('<style>h1{color:red}</style>');
+});
+
+test('the whole stylesheet comes after the page’s own part of it, and late', () => {
+  expect(page({})).toContain('</style>\n<link data-late="stylesheet" crossorigin href="/assets/style-1.css">\n</head>');
+  expect(page({})).not.toContain('rel="stylesheet"');
 });
 
 test('a page says its own path, so that the app knows what it takes over', () => {
@@ -55,6 +62,7 @@ test('a page names what it will need, the entry first, and asks for none of it b
     ['modulepreload', '/assets/shell.js'],
     ['modulepreload', '/assets/a.js'],
     ['preload" as="fetch', '/content/track.json'],
+    ['stylesheet', '/assets/style-1.css'],
   ]);
   expect(html).not.toMatch(/<script type="module"|rel="(modulepreload|preload)"/);
 });
@@ -83,5 +91,7 @@ test('words about styles and scripts are no style and no script', () => {
 });
 
 test('a stylesheet that names a file stops the build', () => {
-  expect(() => frame(template, 'p{background:url(/paper.png)}', [])).toThrow('names a file');
+  expect(() => frame(template, stylesheetOf('p{background:url(/paper.png)}'), '/assets/style-1.css', [])).toThrow(
+    'names a file',
+  );
 });

@@ -49,7 +49,9 @@ test('no page starts with zod, which only imports of files need', () => {
   expect([...withZod].map(({ file }) => file)).toEqual([]);
 });
 
-test('there are no web fonts and no stylesheets to fetch', () => {
-  expect(site.files.filter((file) => /\.(woff2?|ttf|otf|css)$/.test(file))).toEqual([]);
+test('there are no web fonts, and no page waits for a stylesheet', () => {
+  expect(site.files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file))).toEqual([]);
+  expect(site.files.filter((file) => file.endsWith('.css'))).toHaveLength(1);
+  expect(site.pages.filter((page) => site.read(page).includes('rel="stylesheet"'))).toEqual([]);
   expect(site.pages.filter((page) => site.read(page).includes('@font-face'))).toEqual([]);
 });

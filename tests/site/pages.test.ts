@@ -26,7 +26,7 @@ test('an address without a page of its own gets the empty shell', () => {
   expect(site.read('shell.html')).toContain('<div id="app"></div>');
 });
 
-test('every page begins with a policy that allows its stylesheet and nothing else', () => {
+test('every page begins with a policy that allows its own styles, those of its host, and nothing else', () => {
   const holds = (html: string) => {
     const [, stylesheet] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
     const [, policy] = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html) ?? [];
@@ -37,7 +37,7 @@ test('every page begins with a policy that allows its stylesheet and nothing els
     return (
       allows.get('default-src') === "default-src 'none'" &&
       allows.get('script-src') === "script-src 'self'" &&
-      allows.get('style-src') === `style-src 'sha256-${hash}'`
+      allows.get('style-src') === `style-src 'self' 'sha256-${hash}'`
     );
   };
   expect(breaking(holds)).toEqual([]);
