@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
 import { useServices } from '#services/services.ts';
+import type { Simulation } from '#content/simulation.ts';
 import { Button } from '#ui/button.tsx';
 import { StepList } from '#ui/space-time/step-list.tsx';
 import css from './proof-panel.module.css';
+import { labLink } from './lab-link.ts';
 import { breachOf, counted, verdict } from './proof-words.ts';
 import { useProof } from './use-proof.ts';
 
@@ -12,7 +14,7 @@ const LIMIT = 50_000;
 
 interface ProofPanelProps {
   /** What the figure runs. It stays the same while the panel is there. */
-  readonly question: Omit<SearchQuestion, 'limit'>;
+  readonly question: Omit<SearchQuestion, 'limit'> & Pick<Simulation, 'timed'>;
 }
 
 /** After a figure's outcome: whether it could have come otherwise, by trying every order. Nothing is loaded before it is asked for. */
@@ -32,6 +34,9 @@ export function ProofPanel({ question }: ProofPanelProps) {
           Try every order
         </Button>
         {isRunning && <StopButton onClick={stop} next={startButton} />}
+        <Button variant="quiet" href={labLink(question)}>
+          Open in the lab
+        </Button>
       </div>
       {isRunning && (
         <p class={css.note}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalog } from '#protocols/catalog.ts';
 import { ClusterPart } from './cluster-part.tsx';
 import { KeepPart } from './keep-part.tsx';
@@ -48,6 +48,11 @@ function Bench({ model }: { readonly model: LabModel }) {
   const kept = standing?.run.kept() ?? [];
   // Moves before the first that is kept cannot be looked at again.
   const place = broke && standing ? broke.step - 1 - (standing.run.count() - kept.length) : -1;
+  // The same nodes again are skipped by the renderer: what does not change while it runs costs no frame.
+  const setUp = standing?.setUp;
+  const surroundings = useMemo(() => setUp && <SurroundingsPart model={model} setUp={setUp} />, [setUp]);
+  const still = model.isPlaying.value ? null : standing;
+  const keeping = useMemo(() => standing && <KeepPart model={model} standing={standing} />, [setUp, still]);
   return (
     <div class={styles.columns}>
       <div class={styles.side}>
@@ -55,7 +60,7 @@ function Bench({ model }: { readonly model: LabModel }) {
         {model.fault.value !== null && <p>{model.fault.value}</p>}
       </div>
       {standing && (
-        <div class={styles.run}>
+        <div class={styles.run} data-hue="indigo">
           <RunPart model={model} standing={standing} hasMotion={hasMotion} />
           <VerdictPart standing={standing} onShow={place >= 0 ? () => model.seek(place) : undefined} />
         </div>
@@ -64,8 +69,8 @@ function Bench({ model }: { readonly model: LabModel }) {
         <div class={styles.rest}>
           <NodePart model={model} standing={standing} />
           <OperationsPart model={model} standing={standing} />
-          <SurroundingsPart model={model} standing={standing} />
-          <KeepPart model={model} standing={standing} />
+          {surroundings}
+          {keeping}
         </div>
       )}
     </div>

@@ -52,7 +52,7 @@ export function ClusterPart({ model }: { readonly model: LabModel }) {
         />
         <Button onClick={() => model.change({ ...settings, seed: newSeed() % 100_000 })}>Another seed</Button>
       </div>
-      {entry && <Options model={model} entry={entry} />}
+      {entry && settings.broken === undefined && <Options model={model} entry={entry} />}
       {entry && <p class="quiet">{entry.source}</p>}
     </section>
   );
@@ -63,7 +63,7 @@ function withRule(settings: LabSettings, rule: string): LabSettings {
   return rule === SOUND || rule === broken ? sound : { ...sound, broken: rule };
 }
 
-/** The protocol's own options, as far as they are numbers or yes and no. */
+/** The sound protocol's own options, as far as they are numbers or yes and no: a rule that is missing has its own. */
 function Options({ model, entry }: { readonly model: LabModel; readonly entry: CatalogEntry }) {
   const settings = model.settings.value;
   const options = Object.entries(entry.options ?? {}).filter(([, own]) => typeof own !== 'string');

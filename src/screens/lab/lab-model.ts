@@ -45,7 +45,7 @@ const MESSAGE_MS = 10;
 /** A tab that slept does not catch up. */
 const LONGEST_FRAME_MS = 50;
 /** Panels of text are drawn so often while it runs. */
-const TELL_EVERY_MS = 250;
+const TELL_EVERY_MS = 1_000;
 const SKIPPED = 500;
 
 /** Units of virtual time that pass in a millisecond at speed 1. */

@@ -65,7 +65,7 @@ function Still({ model, standing }: Pick<RunPartProps, 'model' | 'standing'>) {
   const before = kept[cursor - 1]?.world ?? run.before();
   const choose = (event: number) => model.seek(picture.placeOf(event));
   return (
-    <>
+    <div class={styles.still}>
       <SpaceTimeDiagram
         run={picture.run}
         selected={picture.latest}
@@ -74,18 +74,18 @@ function Still({ model, standing }: Pick<RunPartProps, 'model' | 'standing'>) {
       />
       <p class={styles.says}>{sentence(setUp.setup, before, happening.move)}.</p>
       {isText && <StepList steps={sentences} current={picture.latest} onChoose={choose} />}
-      <input
-        class={styles.scrub}
-        type="range"
-        min={0}
-        max={kept.length - 1}
-        step={1}
-        value={cursor}
-        aria-label="Instant"
-        aria-valuetext={`Move ${cursor + 1} of ${kept.length}`}
-        onInput={(event) => model.seek(Number(event.currentTarget.value))}
-      />
       <div class={styles.under}>
+        <input
+          class={styles.scrub}
+          type="range"
+          min={0}
+          max={kept.length - 1}
+          step={1}
+          value={cursor}
+          aria-label="Instant"
+          aria-valuetext={`Move ${cursor + 1} of ${kept.length}`}
+          onInput={(event) => model.seek(Number(event.currentTarget.value))}
+        />
         <Button variant="quiet" isPressed={isText} onClick={() => setText(!isText)}>
           As text
         </Button>
@@ -93,7 +93,7 @@ function Still({ model, standing }: Pick<RunPartProps, 'model' | 'standing'>) {
           <p class="quiet">The latest {KEPT.toLocaleString('en')} moves and some more are kept.</p>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

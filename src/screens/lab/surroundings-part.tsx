@@ -5,40 +5,40 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { LabNumber, LabSpan } from './lab-number.tsx';
 import { LabSelect } from './lab-select.tsx';
 import styles from './lab-screen.module.css';
-import type { LabModel, Standing } from './lab-model.ts';
+import type { LabModel } from './lab-model.ts';
+import type { LabSetUp } from './lab-set-up.ts';
 import { faultKinds, limits, MOST_FAULTS, type LabFault, type LabFaultKind } from './settings.ts';
 import { faultText } from './words.ts';
 
 interface SurroundingsPartProps {
   readonly model: LabModel;
-  readonly standing: Standing;
+  readonly setUp: LabSetUp;
 }
 
 /** What the cluster lives in: its network, its clients, its clocks, and what goes wrong. */
-export function SurroundingsPart({ model, standing }: SurroundingsPartProps) {
-  const { setUp } = standing;
+export function SurroundingsPart({ model, setUp }: SurroundingsPartProps) {
   return (
     <section class={styles.surroundings} aria-label="Surroundings">
       <h2>Surroundings</h2>
       <Disclosure summary="Network">
-        <Network model={model} standing={standing} />
+        <Network model={model} setUp={setUp} />
       </Disclosure>
       {setUp.askers.length > 0 && (
         <Disclosure summary="Clients">
-          <Clients model={model} standing={standing} />
+          <Clients model={model} setUp={setUp} />
         </Disclosure>
       )}
       <Disclosure summary="Clocks">
-        <Clocks model={model} standing={standing} />
+        <Clocks model={model} setUp={setUp} />
       </Disclosure>
       <Disclosure summary={`Faults (${setUp.faults.length})`}>
-        <Faults model={model} standing={standing} />
+        <Faults model={model} setUp={setUp} />
       </Disclosure>
     </section>
   );
 }
 
-function Network({ model, standing: { setUp } }: SurroundingsPartProps) {
+function Network({ model, setUp }: SurroundingsPartProps) {
   const settings = model.settings.value;
   const { latency, loss, duplication } = setUp.timed.link;
   return (
@@ -69,7 +69,7 @@ function Network({ model, standing: { setUp } }: SurroundingsPartProps) {
   );
 }
 
-function Clients({ model, standing: { setUp } }: SurroundingsPartProps) {
+function Clients({ model, setUp }: SurroundingsPartProps) {
   const settings = model.settings.value;
   return (
     <div class={styles.stack}>
@@ -100,7 +100,7 @@ function Clients({ model, standing: { setUp } }: SurroundingsPartProps) {
   );
 }
 
-function Clocks({ model, standing: { setUp } }: SurroundingsPartProps) {
+function Clocks({ model, setUp }: SurroundingsPartProps) {
   const settings = model.settings.value;
   const rates = setUp.names.map((_, node) => setUp.timed.clockRates?.[node] ?? 1);
   return (
@@ -132,7 +132,7 @@ const kindWords: Readonly<Record<LabFaultKind, string>> = {
   heal: 'is connected again',
 };
 
-function Faults({ model, standing: { setUp } }: SurroundingsPartProps) {
+function Faults({ model, setUp }: SurroundingsPartProps) {
   const settings = model.settings.value;
   const [at, setAt] = useState(500);
   const [kind, setKind] = useState<LabFaultKind>('crash');

@@ -11,10 +11,12 @@ interface TapeCanvasProps {
 }
 
 /** The simulation's share of a frame; the rest is for drawing and for the finger. */
-const SHARE_MS = 8;
+const SHARE_MS = 3;
 /** So many happenings are drawn: more is a blur. */
 const DRAWN = 60;
 const HEAD_PX = 26;
+/** Lines in motion need no more pixels than this, and each costs time in every frame. */
+const FINEST = 1.5;
 /** How far a message that has not arrived is drawn. */
 const UNDER_WAY = 0.5;
 /** How much of the way to its new length the stretch of time goes in a frame, so that it does not jump. */
@@ -56,7 +58,7 @@ export function TapeCanvas({ standing, label, onFrame }: TapeCanvasProps) {
 
 /** Draws in the page's own colours. `null` where there is nothing to draw on. */
 function penOn(canvas: HTMLCanvasElement) {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { alpha: false });
   if (context === null) return null;
   const style = getComputedStyle(canvas);
   const ink = (token: string): string => style.getPropertyValue(token);
@@ -66,11 +68,13 @@ function penOn(canvas: HTMLCanvasElement) {
     wrong: ink('--wrong'),
     hue: ink('--hue'),
     quiet: ink('--ink-2'),
+    ground: ink('--sunk'),
   };
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-  canvas.width = width * devicePixelRatio;
-  canvas.height = height * devicePixelRatio;
-  context.scale(devicePixelRatio, devicePixelRatio);
+  const fine = Math.min(FINEST, devicePixelRatio);
+  canvas.width = width * fine;
+  canvas.height = height * fine;
+  context.scale(fine, fine);
 
   const line = (x1: number, y1: number, x2: number, y2: number): void => {
     context.beginPath();
@@ -83,7 +87,8 @@ function penOn(canvas: HTMLCanvasElement) {
       const pitch = width / names.length;
       const x = (node: number): number => pitch * (node + 0.5);
       const y = (at: number): number => HEAD_PX + (Math.max(0, at - from) / (now - from)) * (height - HEAD_PX);
-      context.clearRect(0, 0, width, height);
+      context.fillStyle = inks.ground;
+      context.fillRect(0, 0, width, height);
       context.lineWidth = 2;
       context.strokeStyle = inks.line;
       names.forEach((_, node) => line(x(node), HEAD_PX, x(node), height));
@@ -106,7 +111,7 @@ function penOn(canvas: HTMLCanvasElement) {
           context.arc(x(stroke.node), y(stroke.at), 4, 0, 7);
           context.fill();
         } else {
-          context.lineWidth = stroke.kind === 'role' ? 6 : 3;
+          context.lineWidth = stroke.kind === 'role' ? 5 : 3;
           context.strokeStyle = { role: inks.hue, down: inks.wrong, paused: inks.quiet }[stroke.kind];
           line(x(stroke.node), y(stroke.at), x(stroke.node), y(stroke.until));
         }
