@@ -37,7 +37,8 @@ function stylesLoaded(): Promise<unknown> | undefined {
   const link = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
   if (link === null || link.sheet !== null) return undefined;
   return new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', resolve);
     setTimeout(resolve, STYLES_MS);
   });
 }

@@ -12,6 +12,7 @@ import { benchGrading } from './grading.bench.ts';
 import { benchInBrowser } from './in-browser.bench.ts';
 import { benchPages } from './pages.bench.ts';
 import { type Measured, milliseconds, type Patience, table } from './measure.ts';
+import { benchProofs } from './proofs.bench.ts';
 import { benchQueue } from './queue.bench.ts';
 import { benchRelaunch } from './relaunch.bench.ts';
 import { benchReplay } from './replay.bench.ts';
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<readonly Measur
     })),
   replay: async () => inNode(benchReplay(), '≤ 400 ms'),
   browser: benchInBrowser,
+  proofs: benchProofs,
 };
 
 export async function main(root: string): Promise<number> {

@@ -1,5 +1,5 @@
 /** Every puzzle through its screen, in a phone's size: the shortest way move by move, or the proof that there is none. */
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { boardFor } from '#build/entries.ts';
 import type { ProvenPuzzle, ProvenRound } from '#content/compiled.ts';
 import { LIVE_STATES, told } from '#puzzles/prove.ts';
@@ -88,3 +88,43 @@ for (const module of ['5.1', '5.2', '5.3']) {
     });
   }
 }
+
+/** Another device: nothing is on it but the app, and it has no network. */
+async function elsewhere(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await open(page, url);
+  await installed(page);
+  await context.setOffline(true);
+  return page;
+}
+
+test('a shared link shows the same position on another device, offline; one that is broken says so', async ({
+  page,
+  browser,
+  site,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, 'puzzles/charged-or-not/');
+  await beginAlone(page, touch);
+  await page.locator('[data-move]').first().tap();
+  await page.locator('[data-move]').first().tap();
+  const goal = page.getByRole('region', { name: 'The goal' });
+  const live = await goal.textContent();
+  await page.getByRole('button', { name: 'Copy a link to this position' }).tap();
+  const link = (await page.locator('output').last().textContent()) ?? '';
+  expect(link).toContain('/puzzles/charged-or-not/#');
+
+  const other = await elsewhere(browser, site.url);
+  await open(other, link);
+  await expect(other.getByRole('region', { name: 'The goal' })).toHaveText(live ?? '');
+  await expect(other.getByText('2 moves', { exact: true })).toBeVisible();
+
+  await other.goto('about:blank');
+  await open(other, link.replace(/.{8}$/, '00000000'));
+  await expect(other.getByText(/^This link is older than the puzzle/)).toBeVisible();
+  await other.goto('about:blank');
+  await open(other, link.slice(0, -4));
+  await expect(other.getByText(/^This link does not lead to a position/)).toBeVisible();
+  await other.context().close();
+});

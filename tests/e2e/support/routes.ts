@@ -9,6 +9,7 @@ export const addresses = [
   'practise/',
   'puzzles/',
   'puzzles/charged-or-not/',
+  'lab/',
   'review/',
   'concepts/',
   'concepts/uncertainty/',
