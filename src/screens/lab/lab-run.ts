@@ -34,7 +34,7 @@ export interface LabRun {
 const IDLE_TICKS = 5_000;
 
 /** How many happenings pass between two looks at the clock. */
-const UNWATCHED = 8;
+const UNWATCHED = 2;
 
 export function createLabRun({ setup, settings, timed, start, invariants }: LabSetUp): LabRun {
   const happenings = schedule(setup, settings.seed, timed, start);

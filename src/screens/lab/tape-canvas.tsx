@@ -11,7 +11,7 @@ interface TapeCanvasProps {
 }
 
 /** The simulation's share of a frame; the rest is for drawing and for the finger. */
-const SHARE_MS = 3;
+const SHARE_MS = 4;
 /** So many happenings are drawn: more is a blur. */
 const DRAWN = 60;
 const HEAD_PX = 26;
