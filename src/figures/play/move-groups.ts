@@ -54,7 +54,7 @@ export function filtered(choices: readonly Choice[], filter: Filter | null): rea
 }
 
 function isAbout(sentence: string, { by, words }: Filter): boolean {
-  if (by === 'packet') return sentence.endsWith(words);
+  if (by === 'packet') return sentence.includes(words);
   return new RegExp(String.raw`(^|[^\p{L}\p{N}])${escaped(words)}(?![\p{L}\p{N}])`, 'u').test(sentence);
 }
 

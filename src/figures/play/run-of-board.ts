@@ -80,9 +80,19 @@ export interface Choice {
   readonly kind: string;
 }
 
-export const choicesOf = (board: Board, state: unknown): readonly Choice[] =>
-  board.system.moves(state).map((step, index) => ({
+/** Moves that would be said alike are numbered, in the order of what they carry. */
+export function choicesOf(board: Board, state: unknown): readonly Choice[] {
+  const steps = board.system.moves(state);
+  const sentences = steps.map((step) => board.say(state, step));
+  return steps.map((step, index) => ({
     index,
-    sentence: board.say(state, step),
+    sentence: numbered(sentences, index),
     kind: board.namesOf(step)[0] ?? '',
   }));
+}
+
+function numbered(sentences: readonly string[], index: number): string {
+  const sentence = sentences[index] ?? '';
+  const alike = sentences.flatMap((each, place) => (each === sentence ? [place] : []));
+  return alike.length < 2 ? sentence : `${sentence} (${alike.indexOf(index) + 1} of ${alike.length})`;
+}
