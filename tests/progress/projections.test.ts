@@ -128,7 +128,15 @@ test('a day counts what was done on it, and no grade for more than a minute', ()
     { kind: 'sectionRead', section: 'leases', module: '5.2' },
     { kind: 'checkFinished', attempt: 'one', module: '5.1', right: 1, of: 2, passed: false },
   );
-  expect(row).toEqual({ day: DAY, graded: 3, introduced: 2, sectionsRead: 1, checksFinished: 1, puzzlesSolved: 0, reviewMs: 64_000 });
+  expect(row).toEqual({
+    day: DAY,
+    graded: 3,
+    introduced: 2,
+    sectionsRead: 1,
+    checksFinished: 1,
+    puzzlesSolved: 0,
+    reviewMs: 64_000,
+  });
 });
 
 test('the last save of a design review wins, and a deleted one comes back only by a later save', () => {

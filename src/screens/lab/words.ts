@@ -15,7 +15,8 @@ export const momentText = ({ now, count }: Standing): string =>
 /** What its invariants have said so far. */
 export function holdsText({ setUp: { invariants }, count }: Standing): string {
   const names = invariants.map(({ name }) => `“${name}”`).join(', ');
-  return `${names}: ${invariants.length === 1 ? 'it holds' : 'all hold'} in each of ${(count + 1).toLocaleString('en')} worlds so far.`;
+  const worlds = count === 0 ? 'at the start' : `in each of ${(count + 1).toLocaleString('en')} worlds so far`;
+  return `${names}: ${invariants.length === 1 ? 'it holds' : 'all hold'} ${worlds}.`;
 }
 
 const kinds = {
