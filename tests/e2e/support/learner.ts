@@ -1,6 +1,7 @@
 /** What a learner does, in the words on the screen: the first question, a section, cards. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { open } from './app-test.ts';
+import { stored } from './stored.ts';
 
 const firstSection = 'learn/5.1/two-machines-is-enough/';
 
@@ -70,6 +71,8 @@ async function recallAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Had it' }).click();
   }
   await expect(page.getByRole('heading', { level: 1, name: /^Read: / })).toBeVisible();
+  // What was read is written while one reads on; a page that is left at once would lose it.
+  await expect.poll(async () => (await stored(page)).events.some(({ kind }) => kind === 'sectionRead')).toBe(true);
 }
 
 /** Reads a section from its guess to its end. */
