@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchOutcome, SearchQuestion } from '#services/search-service.ts';
 import { useServices } from '#services/services.ts';
-import type { Simulation } from '#content/simulation.ts';
 import { Button } from '#ui/button.tsx';
 import { StepList } from '#ui/space-time/step-list.tsx';
 import css from './proof-panel.module.css';
@@ -14,7 +13,7 @@ const LIMIT = 50_000;
 
 interface ProofPanelProps {
   /** What the figure runs. It stays the same while the panel is there. */
-  readonly question: Omit<SearchQuestion, 'limit'> & Pick<Simulation, 'timed'>;
+  readonly question: Omit<SearchQuestion, 'limit'> & Parameters<typeof labLink>[0];
 }
 
 /** After a figure's outcome: whether it could have come otherwise, by trying every order. Nothing is loaded before it is asked for. */

@@ -26,7 +26,7 @@ const MOST_UNITS_A_TICK = 10;
 const MOST_MOVES = 300;
 
 /** A script may make any fault, as often as it likes. */
-const anyFault: Budget = {
+export const anyFault: Budget = {
   crashes: Infinity,
   drops: Infinity,
   duplicates: Infinity,
@@ -108,7 +108,7 @@ function byClock(
 }
 
 /** The fault or repair that a sentence names, whether or not it is possible now. */
-function faultSaid(setup: Setup<AnyProtocol>, wanted: string): Move<AnyProtocol> | undefined {
+export function faultSaid(setup: Setup<AnyProtocol>, wanted: string): Move<AnyProtocol> | undefined {
   const nodes = Array.from({ length: setup.size }, (_, node) => node);
   const ofNodes = nodes.flatMap((node) =>
     (['crash', 'restart', 'pause', 'resume', 'tick'] as const).map((kind): Move<AnyProtocol> => ({ kind, node })),

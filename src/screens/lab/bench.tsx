@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalog } from '#protocols/catalog.ts';
 import { ClusterPart } from './cluster-part.tsx';
+import { Button } from '#ui/button.tsx';
+import { HandPart } from './hand-part.tsx';
 import { KeepPart } from './keep-part.tsx';
 import { createLabModel, type LabModel } from './lab-model.ts';
 import styles from './lab-screen.module.css';
@@ -29,6 +31,7 @@ export function Lab() {
 function Bench({ model }: { readonly model: LabModel }) {
   const standing = model.standing.value;
   const settings = model.settings.value;
+  const hand = model.hand.value;
   const hasMotion = useMotion();
   useEffect(() => {
     history.replaceState(history.state, '', `${location.pathname}#${linkText(settings)}`);
@@ -36,7 +39,7 @@ function Bench({ model }: { readonly model: LabModel }) {
   useEffect(() => {
     const follow = () => {
       const named = settingsIn(location.hash);
-      if (named && linkText(named) !== linkText(model.settings.peek())) model.change(named);
+      if (named && linkText(named) !== linkText(model.settings.peek())) model.open(named);
     };
     addEventListener('hashchange', follow);
     return () => {
@@ -61,8 +64,15 @@ function Bench({ model }: { readonly model: LabModel }) {
       </div>
       {standing && (
         <div class={styles.run} data-hue="indigo">
-          <RunPart model={model} standing={standing} hasMotion={hasMotion} />
-          <VerdictPart standing={standing} onShow={place >= 0 ? () => model.seek(place) : undefined} />
+          <Driver model={model} />
+          {hand ? (
+            <HandPart model={model} standing={standing} hand={hand} />
+          ) : (
+            <>
+              <RunPart model={model} standing={standing} hasMotion={hasMotion} />
+              <VerdictPart standing={standing} onShow={place >= 0 ? () => model.seek(place) : undefined} />
+            </>
+          )}
         </div>
       )}
       {standing && (
@@ -73,6 +83,21 @@ function Bench({ model }: { readonly model: LabModel }) {
           {keeping}
         </div>
       )}
+    </div>
+  );
+}
+
+/** Who makes the moves: the seed, in time, or the reader. */
+function Driver({ model }: { readonly model: LabModel }) {
+  const isChosen = model.hand.value !== null;
+  return (
+    <div class={styles.buttons} role="group" aria-label="Who makes the moves">
+      <Button isPressed={!isChosen} onClick={() => isChosen && model.chooseHand(false)}>
+        In time
+      </Button>
+      <Button isPressed={isChosen} onClick={() => isChosen || model.chooseHand(true)}>
+        By hand
+      </Button>
     </div>
   );
 }

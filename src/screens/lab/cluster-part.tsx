@@ -5,7 +5,7 @@ import { LabNumber } from './lab-number.tsx';
 import { LabSelect } from './lab-select.tsx';
 import styles from './lab-screen.module.css';
 import type { LabModel } from './lab-model.ts';
-import { limits, type LabSettings } from './settings.ts';
+import { isByHand, limits, type LabSettings } from './settings.ts';
 
 const SOUND = '';
 
@@ -21,7 +21,9 @@ export function ClusterPart({ model }: { readonly model: LabModel }) {
         label="Protocol"
         options={model.entries.map(({ id, name }) => [id, name])}
         value={settings.protocol}
-        onChange={(protocol) => model.change({ protocol, seed: settings.seed })}
+        onChange={(protocol) =>
+          model.change({ protocol, seed: settings.seed, ...(isByHand(settings) && { hand: '' }) })
+        }
       />
       {entry && Object.keys(entry.brokenRules).length > 0 && (
         <LabSelect

@@ -22,12 +22,12 @@ export function KeepPart({ model, standing }: KeepPartProps) {
     <section class={styles.part} aria-label="Keep and share">
       <h2>Keep and share</h2>
       <Saved model={model} />
-      <Disclosure summary="A link to this set-up">
+      <Disclosure summary={model.hand.value ? 'A link to this position' : 'A link to this set-up'}>
         <Copyable label="The link" text={new URL(labHref(linkText(model.settings.value)), location.href).href} />
       </Disclosure>
       <Disclosure summary="Turn this into figure JSON">
         <p class="quiet">For authors: the run up to the instant that is shown, as the simulation of a figure.</p>
-        <Copyable label="Figure JSON" text={figureJson(standing.setUp, momentOf(model, standing))} isLong />
+        <Copyable label="Figure JSON" text={figureJson(standing, momentOf(model, standing))} isLong />
       </Disclosure>
     </section>
   );
@@ -89,7 +89,7 @@ function Saved({ model }: { readonly model: LabModel }) {
               onClick={(event) => {
                 event.preventDefault();
                 const settings = settingsIn(each.link);
-                if (settings) model.change(settings);
+                if (settings) model.open(settings);
               }}
             >
               {each.name}

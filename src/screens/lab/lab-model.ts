@@ -1,9 +1,11 @@
 /** The lab's state: a set-up, the run that is made of it, and the instant that is looked at. The run itself is no signal: it changes in every frame. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Play } from '#figures/play/play.ts';
 import type { CatalogEntry } from '#protocols/catalog-entry.ts';
+import { handRun, handText, openHand, type Hand } from './hand.ts';
 import { createLabRun, type LabRun } from './lab-run.ts';
 import { labSetUp, type LabSetUp } from './lab-set-up.ts';
-import { firstSettings, limits, MOST_FAULTS, type LabFault, type LabSettings } from './settings.ts';
+import { firstSettings, isByHand, limits, MOST_FAULTS, type LabFault, type LabSettings } from './settings.ts';
 
 /** How far a run has come, for what is not drawn in every frame. */
 export interface Standing {
@@ -19,13 +21,22 @@ export interface LabModel {
   /** Why the settings make no cluster, in a sentence. */
   readonly fault: ReadonlySignal<string | null>;
   readonly standing: ReadonlySignal<Standing | null>;
+  /** Where moves are made by hand. */
+  readonly hand: ReadonlySignal<Hand | null>;
   readonly isPlaying: ReadonlySignal<boolean>;
   /** Of real time, in which a message takes ten milliseconds: see `pace`. */
   readonly speed: ReadonlySignal<number>;
   /** The place among the kept happenings that is looked at; -1 before the first. */
   readonly cursor: ReadonlySignal<number>;
   readonly entries: readonly CatalogEntry[];
+  /** Another cluster. Moves made by hand on the one before mean nothing on it. */
   readonly change: (settings: LabSettings) => void;
+  /** A set-up as it was kept or sent, with the moves made by hand. */
+  readonly open: (settings: LabSettings) => void;
+  /** The same cluster, with moves made by hand or by the clock. */
+  readonly chooseHand: (isByHand: boolean) => void;
+  /** By hand: a move, or a way back. */
+  readonly playOn: (change: (play: Play) => Play) => void;
   readonly restart: () => void;
   readonly play: () => void;
   readonly pause: () => void;
@@ -54,10 +65,16 @@ export function pace({ timed }: LabSetUp): number {
   return Math.max(0.001, (least + most) / 2) / MESSAGE_MS;
 }
 
+/** Faults that a figure tells are the settings' own from here on. */
+function withFaults({ told, ...settings }: LabSettings, { faults }: LabSetUp): LabSettings {
+  return told ? { ...settings, faults } : settings;
+}
+
 export function createLabModel(entries: readonly CatalogEntry[], first: LabSettings = firstSettings): LabModel {
   const settings = signal(first);
   const fault = signal<string | null>(null);
   const standing = signal<Standing | null>(null);
+  const hand = signal<Hand | null>(null);
   const isPlaying = signal(false);
   const speed = signal(0.1);
   const looked = signal<number | null>(null);
@@ -75,6 +92,14 @@ export function createLabModel(entries: readonly CatalogEntry[], first: LabSetti
     isPlaying.value = false;
     tell();
   };
+  const stand = (setUp: LabSetUp, next: Hand): void => {
+    const { script: _, ...kept } = setUp.settings;
+    settings.value = { ...kept, hand: handText(kept, next) };
+    hand.value = next;
+    const run = handRun(setUp, next);
+    standing.value = { setUp, run, count: run.count(), now: run.now() };
+    looked.value = null;
+  };
   const begin = (next: LabSettings, until = 0): void => {
     settings.value = next;
     looked.value = null;
@@ -82,11 +107,14 @@ export function createLabModel(entries: readonly CatalogEntry[], first: LabSetti
     const entry = entries.find(({ id }) => id === next.protocol);
     const made = entry && labSetUp(entry, next);
     fault.value = made === undefined ? `There is no protocol “${next.protocol}”.` : made.ok ? null : made.fault;
+    hand.value = null;
     if (!made?.ok) {
       isPlaying.value = false;
       standing.value = null;
       return;
     }
+    if (isByHand(next)) return stand(made.value, openHand(made.value));
+    settings.value = withFaults(next, made.value);
     const run = createLabRun(made.value);
     standing.value = { setUp: made.value, run, count: 0, now: 0 };
   };
@@ -105,13 +133,28 @@ export function createLabModel(entries: readonly CatalogEntry[], first: LabSetti
     settings,
     fault,
     standing,
+    hand,
     isPlaying,
     speed,
     entries,
     cursor: computed(() => (standing.value, looked.value ?? last())),
     change: (next) => {
       isPlaying.value = false;
+      begin(isByHand(next) ? { ...next, hand: '' } : next);
+    },
+    open: (next) => {
+      isPlaying.value = false;
       begin(next);
+    },
+    chooseHand: (isChosen) => {
+      isPlaying.value = false;
+      const { hand: _, ...timed } = settings.peek();
+      begin(isChosen ? { ...timed, hand: '' } : timed);
+    },
+    playOn: (next) => {
+      const before = hand.peek();
+      const setUp = standing.peek()?.setUp;
+      if (before && setUp) stand(setUp, { ...before, play: next(before.play), linkFault: null });
     },
     restart: () => begin(settings.peek()),
     play: () => {

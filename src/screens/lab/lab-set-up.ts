@@ -1,14 +1,15 @@
 /** A protocol's example, set up as the lab's settings say. */
 import { failed, ok, type Result } from '#base/result.ts';
 import type { CatalogEntry, Example } from '#protocols/catalog-entry.ts';
-import { exampleOf, variationFaultText } from '#protocols/example-of.ts';
+import { anyFault, faultSaid } from '#figures/simulate.ts';
+import { exampleOf, variationFaultText, type Variation } from '#protocols/example-of.ts';
 import type { Move } from '#simulator/move.ts';
 import type { AnyProtocol } from '#simulator/protocol.ts';
 import type { ScheduleOptions } from '#simulator/schedule.ts';
 import { initialWorld } from '#simulator/apply.ts';
 import { nodeName } from '#simulator/sentence.ts';
 import type { Setup, World } from '#simulator/world.ts';
-import { limits, type LabFault, type LabSettings } from './settings.ts';
+import { isByHand, limits, type LabFault, type LabSettings } from './settings.ts';
 
 export interface LabSetUp {
   readonly entry: CatalogEntry;
@@ -26,15 +27,17 @@ export interface LabSetUp {
 
 /** The fault is a sentence. */
 export function labSetUp(entry: CatalogEntry, settings: LabSettings): Result<LabSetUp, string> {
-  const { broken, size, options, rounds = 1, clients = Infinity } = settings;
-  const varied = exampleOf(entry, { broken, size, options });
+  const { broken, size, options, names, rounds = 1, clients = Infinity } = settings;
+  const asked = settings.requests as Variation['requests'];
+  const varied = exampleOf(entry, { broken, size, options, names, requests: asked });
   if (!varied.ok) return failed(`${entry.name}: ${variationFaultText(varied.fault)}.`);
   const { setup: own, timed, invariants } = varied.value;
   const askers = own.requests.flatMap((requests, node) => (requests.length > 0 ? [node] : []));
   const asking = new Set(askers.slice(0, clients));
   const requests = own.requests.map((each, node) => (asking.has(node) ? repeated(each, rounds) : []));
-  const setup = { ...own, requests };
-  const faults = settings.faults?.filter(({ node, other = 0 }) => Math.max(node, other) < own.size);
+  const setup = { ...own, requests, ...(isByHand(settings) && { budget: anyFault, sheltered: [] }) };
+  const wanted = settings.faults ?? toldFaults(setup, settings.told);
+  const faults = wanted?.filter(({ node, other = 0 }) => Math.max(node, other) < own.size);
   return ok({
     entry,
     settings,
@@ -78,7 +81,17 @@ export function movesOf({ at, kind, node, other }: LabFault, size: number): { at
     .map((each) => ({ at, move: { kind, between: [Math.min(node, each), Math.max(node, each)] } }));
 }
 
-function ownFaults({ faults = [] }: ScheduleOptions<AnyProtocol>): readonly LabFault[] {
+/** A sentence that is no fault of the cluster is left out. */
+const toldFaults = (setup: Setup<AnyProtocol>, told: LabSettings['told']): readonly LabFault[] | undefined =>
+  told &&
+  ownFaults({
+    faults: told.flatMap(({ at, move: said }) => {
+      const move = faultSaid(setup, said);
+      return move ? [{ at, move }] : [];
+    }),
+  });
+
+function ownFaults({ faults = [] }: Pick<ScheduleOptions<AnyProtocol>, 'faults'>): readonly LabFault[] {
   return faults.flatMap(({ at, move }): LabFault[] => {
     if ('between' in move) return [{ at, kind: move.kind, node: move.between[0], other: move.between[1] }];
     const isKnown = move.kind === 'crash' || move.kind === 'restart' || move.kind === 'pause' || move.kind === 'resume';

@@ -55,7 +55,9 @@ export function NodePart({ model, standing }: NodePartProps) {
           lines={volatile === null ? null : stateLines(volatile, earlier?.volatile ?? undefined)}
         />
       </div>
-      <Faults model={model} node={node} status={status} isCutOff={world.cuts.some((ends) => ends.includes(node))} />
+      {model.hand.value === null && (
+        <Faults model={model} node={node} status={status} isCutOff={world.cuts.some((ends) => ends.includes(node))} />
+      )}
       <Met standing={standing} node={node} cursor={cursor} />
     </section>
   );

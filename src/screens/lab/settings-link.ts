@@ -1,9 +1,12 @@
 /** A set-up as the text of a link, and back. Short, and readable by whoever gets it: `protocol=raft&size=5&loss=0.1`. */
 import { faultKinds, limits, MOST_FAULTS, type LabFault, type LabSettings, type Span } from './settings.ts';
 
+/** A script has no more moves. */
+const MOST_LISTED = 300;
+
 export function linkText(settings: LabSettings): string {
   const { protocol, broken, size, options, seed, latency, loss, duplication, thinkTime } = settings;
-  const { clients, rounds, clockRates, faults } = settings;
+  const { clients, rounds, clockRates, faults, requests, names, hand } = settings;
   const parts: readonly (readonly [name: string, value: string | number | undefined])[] = [
     ['protocol', protocol],
     ['without', broken],
@@ -18,6 +21,9 @@ export function linkText(settings: LabSettings): string {
     ['rounds', rounds],
     ['clocks', clockRates?.join('-')],
     ['faults', faults?.map(faultText).join('_')],
+    ['requests', requests && JSON.stringify(requests)],
+    ['names', names && JSON.stringify(names)],
+    ['hand', hand],
   ];
   return parts
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
@@ -49,6 +55,11 @@ export function settingsIn(text: string): LabSettings | undefined {
     faults: read('faults', (value) =>
       value === '' ? [] : allOf(value.split('_').slice(0, MOST_FAULTS), (each) => faultIn(each)),
     ),
+    requests: read('requests', jsonList(Array.isArray)),
+    names: read('names', jsonList(isText)),
+    hand: parts.get('hand') ?? undefined,
+    script: read('script', jsonList(isText)),
+    told: read('told', jsonList(isToldFault)),
   };
   return Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
@@ -101,9 +112,33 @@ function allOf<Value>(
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  const value = parsed(text);
+  return isObject(value) ? { ...value } : undefined;
+}
+
+/** A list of nothing else, and no longer than anybody writes. */
+const jsonList =
+  (isOne: (value: unknown) => boolean) =>
+  (text: string): readonly unknown[] | undefined => {
+    const value = parsed(text);
+    return Array.isArray(value) && value.length <= MOST_LISTED && value.every(isOne) ? value : undefined;
+  };
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isToldFault = (value: unknown): boolean =>
+  isObject(value) &&
+  'at' in value &&
+  number(limits.at)(String(value.at)) !== undefined &&
+  'move' in value &&
+  isText(value.move);
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -39,7 +39,19 @@ export interface LabSettings {
   /** How fast each node's clock runs: 1 keeps time. */
   readonly clockRates?: readonly number[];
   readonly faults?: readonly LabFault[];
+  /** What each node's client asks, by node, as the protocol writes requests. */
+  readonly requests?: readonly (readonly unknown[])[];
+  /** Other names for the nodes, in their order. */
+  readonly names?: readonly string[];
+  /** Moves are made by hand: those of a shared text, or none yet where it is empty. */
+  readonly hand?: string;
+  /** A figure's moves, as sentences; they are made at once, by hand. */
+  readonly script?: readonly string[];
+  /** A figure's faults, each a sentence, in place of `faults`. */
+  readonly told?: readonly { readonly at: number; readonly move: string }[];
 }
+
+export const isByHand = ({ hand, script }: LabSettings): boolean => hand !== undefined || script !== undefined;
 
 /** What may be chosen: enough to see anything, and never so much that a phone runs out of memory. */
 export const limits = {

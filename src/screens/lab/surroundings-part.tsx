@@ -7,7 +7,7 @@ import { LabSelect } from './lab-select.tsx';
 import styles from './lab-screen.module.css';
 import type { LabModel } from './lab-model.ts';
 import type { LabSetUp } from './lab-set-up.ts';
-import { faultKinds, limits, MOST_FAULTS, type LabFault, type LabFaultKind } from './settings.ts';
+import { faultKinds, isByHand, limits, MOST_FAULTS, type LabFault, type LabFaultKind } from './settings.ts';
 import { faultText } from './words.ts';
 
 interface SurroundingsPartProps {
@@ -17,6 +17,16 @@ interface SurroundingsPartProps {
 
 /** What the cluster lives in: its network, its clients, its clocks, and what goes wrong. */
 export function SurroundingsPart({ model, setUp }: SurroundingsPartProps) {
+  if (isByHand(setUp.settings)) {
+    if (setUp.askers.length === 0) return null;
+    return (
+      <section class={styles.surroundings} aria-label="Surroundings">
+        <Disclosure summary="Clients">
+          <Clients model={model} setUp={setUp} />
+        </Disclosure>
+      </section>
+    );
+  }
   return (
     <section class={styles.surroundings} aria-label="Surroundings">
       <h2>Surroundings</h2>
@@ -90,12 +100,14 @@ function Clients({ model, setUp }: SurroundingsPartProps) {
           onChange={(rounds) => model.change({ ...settings, rounds })}
         />
       </div>
-      <LabSpan
-        legend="A client waits before it asks"
-        value={setUp.timed.thinkTime ?? [0, 0]}
-        range={limits.thinkTime}
-        onChange={(thinkTime) => model.change({ ...settings, thinkTime })}
-      />
+      {!isByHand(settings) && (
+        <LabSpan
+          legend="A client waits before it asks"
+          value={setUp.timed.thinkTime ?? [0, 0]}
+          range={limits.thinkTime}
+          onChange={(thinkTime) => model.change({ ...settings, thinkTime })}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Standing } from './lab-model.ts';
 import styles from './lab-screen.module.css';
+import { isByHand } from './settings.ts';
 import type { HistoryViolation, Violation } from './verdict.ts';
 import { holdsText, operationLabel, timeText } from './words.ts';
 
@@ -19,7 +20,7 @@ export function VerdictPart({ standing, onShow }: VerdictPartProps) {
         <p>{holdsText(standing)}</p>
       ) : (
         <>
-          <Broken violation={violation} />
+          <Broken violation={violation} isByHand={isByHand(standing.setUp.settings)} />
           {violation.history && <History violation={violation.history} names={names} />}
           {onShow && (
             <button type="button" class={styles.textButton} onClick={onShow}>
@@ -32,11 +33,17 @@ export function VerdictPart({ standing, onShow }: VerdictPartProps) {
   );
 }
 
-function Broken({ violation: { invariant, why, at, step, history } }: { readonly violation: Violation }) {
+interface BrokenProps {
+  readonly violation: Violation;
+  /** Then no time passes that could be told. */
+  readonly isByHand: boolean;
+}
+
+function Broken({ violation: { invariant, why, at, step, history }, isByHand: isUntimed }: BrokenProps) {
   return (
     <>
       <p>
-        <b>“{invariant}” is broken</b> at time {timeText(at)}, by move {step.toLocaleString('en')}:{' '}
+        <b>“{invariant}” is broken</b> {!isUntimed && `at time ${timeText(at)}, `}by move {step.toLocaleString('en')}:{' '}
         {why.replace(/\.$/, '')}.
       </p>
       {history && <p class={styles.small}>{history.words}</p>}

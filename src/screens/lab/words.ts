@@ -5,12 +5,18 @@ import type { AnyProtocol } from '#simulator/protocol.ts';
 import type { Setup, World } from '#simulator/world.ts';
 import type { Standing } from './lab-model.ts';
 import type { LabFault } from './settings.ts';
+import type { Violation } from './verdict.ts';
 
 /** A moment of virtual time, short. */
 export const timeText = (at: number): string => (at < 10 ? at.toFixed(2) : at < 1000 ? at.toFixed(1) : at.toFixed(0));
 
-export const momentText = ({ now, count }: Standing): string =>
-  `Time ${timeText(now)} · ${count.toLocaleString('en')} ${count === 1 ? 'move' : 'moves'}`;
+export const movesText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'move' : 'moves'}`;
+
+export const momentText = ({ now, count }: Standing): string => `Time ${timeText(now)} · ${movesText(count)}`;
+
+/** “Election Safety” is broken by move 3: two leaders in term 1. */
+export const brokenText = ({ invariant, why, step }: Violation): string =>
+  `“${invariant}” is broken by move ${step.toLocaleString('en')}: ${why.replace(/\.$/, '')}.`;
 
 /** What its invariants have said so far. */
 export function holdsText({ setUp: { invariants }, count }: Standing): string {

@@ -17,6 +17,7 @@ import { announce } from '#ui/live-region.tsx';
 import { hiddenBlank } from '#ui/markup.tsx';
 import type { PlaceProps } from './playing.tsx';
 import { Proof } from './proof.tsx';
+import { LabLink } from './puzzle-top.tsx';
 import type { PuzzleData } from './puzzle-screen.tsx';
 import styles from './puzzle-screen.module.css';
 import { ShareLink } from './share-link.tsx';
@@ -65,6 +66,7 @@ export function PuzzleEnd(props: PuzzleEndProps) {
         </p>
         <ShareLink model={model} table={table} sitting={sitting} />
         <Button onClick={() => void model.climb('alone')}>Play it again</Button>
+        <LabLink table={table} />
         <Foot>
           {next ? (
             <Button variant="go" onClick={() => void model.openRound(next)}>

@@ -1,4 +1,5 @@
 import type { ProvenPuzzle } from '#content/compiled.ts';
+import { labLinkOfPuzzle } from '#figures/lab-link.ts';
 import { Prose } from '#figures/prose.tsx';
 import { standingOf } from '#puzzles/judge.ts';
 import { Button } from '#ui/button.tsx';
@@ -46,7 +47,20 @@ export function PuzzleAbout({ model, table }: { readonly model: PuzzleModel; rea
         <p class="quiet">{caveat}</p>
       </Disclosure>
       <Rounds model={model} />
+      <LabLink table={table} />
     </>
+  );
+}
+
+/** The round's cluster, for whoever wants to try something else. What is written by hand the lab does not have. */
+export function LabLink({ table: { board, shown } }: { readonly table: Table }) {
+  if (board.picture.kind !== 'worlds') return null;
+  return (
+    <p>
+      <Button variant="quiet" href={labLinkOfPuzzle(shown.system)}>
+        Open in the lab
+      </Button>
+    </p>
   );
 }
 

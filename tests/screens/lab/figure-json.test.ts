@@ -3,6 +3,7 @@ import { simulation } from '#content/simulation.ts';
 import { simulate } from '#figures/simulate.ts';
 import { catalog } from '#protocols/catalog.ts';
 import { figureJson } from '#screens/lab/figure-json.ts';
+import { createLabRun } from '#screens/lab/lab-run.ts';
 import { labSetUp } from '#screens/lab/lab-set-up.ts';
 
 test('what the lab writes for a figure is one that the content can draw', async () => {
@@ -17,7 +18,9 @@ test('what the lab writes for a figure is one that the content can draw', async 
     ],
   });
   if (!made.ok) throw new Error(made.fault);
-  const written = simulation.parse(JSON.parse(figureJson(made.value, 60.2)).simulation);
+  const written = simulation.parse(
+    JSON.parse(figureJson({ setUp: made.value, run: createLabRun(made.value) }, 60.2)).simulation,
+  );
   expect(written.timed?.faults).toEqual([
     { at: 20, move: 'Crash B' },
     { at: 30, move: 'Cut the link between A and C' },
