@@ -379,7 +379,7 @@ const ferries = [
   'Perseus',
 ];
 
-/** Four for each objective; the right option is a little shorter than the others. */
+/** Four for each objective; the right option is neither the longest nor the shortest. */
 function singles(): Item[] {
   return ferries.map((ferry, index) => ({
     kind: 'single' as const,
@@ -387,7 +387,7 @@ function singles(): Item[] {
     options: [
       { id: 'ahead', text: 'Engines ahead now', why: 'Right, the quay is free.', isRight: true },
       { id: 'astern', text: 'Engines astern now', why: 'The misconception is haste.' },
-      { id: 'anchor', text: 'Anchors out at once', why: 'The misconception is fear.' },
+      { id: 'anchor', text: 'Anchors out now', why: 'The misconception is fear.' },
     ],
   }));
 }

@@ -56,7 +56,9 @@ export const cardsPerKeyConceptOfOutline = 6;
 /** What somebody who knows nothing may score, by the length of the options and by their words. */
 export const keyLongestAtMost = 0.4;
 export const longestGuessBelow = 0.45;
+export const shortestGuessBelow = 0.45;
 export const familiarGuessBelow = 0.5;
+export const strangeGuessBelow = 0.5;
 
 export const isWithin = (value: number, range: Range): boolean => range.least <= value && value <= range.most;
 export const printed = ({ least, most }: Range): string =>

@@ -10,8 +10,10 @@ import {
   itemsPerObjective,
   keyLongestAtMost,
   longestGuessBelow,
+  shortestGuessBelow,
+  strangeGuessBelow,
 } from './amounts.ts';
-import { guesserScore, keyLongestShare, likesFamiliarWords, likesLongOptions } from './guesser.ts';
+import { guesserScore, keyLongestShare, likesFamiliarWords, likesLongOptions, reversed } from './guesser.ts';
 import { completeModules, type Known, type Rule } from './known.ts';
 
 /** A bank asks for all that its module teaches, asks it of those who understood, and tells nothing to the others. */
@@ -72,8 +74,17 @@ function guessIssues({ module, items }: CourseModule, known: Known): readonly Co
       .flatMap((paragraph) => paragraph.texts);
   };
   const longest = keyLongestShare(bank) ?? 0;
-  const byLength = guesserScore(bank, likesLongOptions) ?? 0;
-  const byWords = guesserScore(bank, likesFamiliarWords(textsTaughtWith)) ?? 0;
+  const likesFamiliar = likesFamiliarWords(textsTaughtWith);
+  const guessers = [
+    { picks: 'the longest option', instinct: likesLongOptions, below: longestGuessBelow },
+    { picks: 'the shortest option', instinct: reversed(likesLongOptions), below: shortestGuessBelow },
+    { picks: 'the option with most of its section’s words', instinct: likesFamiliar, below: familiarGuessBelow },
+    {
+      picks: 'the option with fewest of its section’s words',
+      instinct: reversed(likesFamiliar),
+      below: strangeGuessBelow,
+    },
+  ];
   const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [
     ...(longest <= keyLongestAtMost
@@ -81,14 +92,10 @@ function guessIssues({ module, items }: CourseModule, known: Known): readonly Co
       : [
           `the right option is the longest in ${inPercent(longest)} of the items; at most ${inPercent(keyLongestAtMost)}`,
         ]),
-    ...(byLength < longestGuessBelow
-      ? []
-      : [`picking the longest option scores ${inPercent(byLength)}; it scores under ${inPercent(longestGuessBelow)}`]),
-    ...(byWords < familiarGuessBelow
-      ? []
-      : [
-          `picking the option with most of its section’s words scores ${inPercent(byWords)}; it scores under ${inPercent(familiarGuessBelow)}`,
-        ]),
+    ...guessers.flatMap(({ picks, instinct, below }) => {
+      const score = guesserScore(bank, instinct) ?? 0;
+      return score < below ? [] : [`picking ${picks} scores ${inPercent(score)}; it scores under ${inPercent(below)}`];
+    }),
   ].map((reason) => issueAt(module, '', reason));
 }
 

@@ -16,6 +16,12 @@ export function guesserScore(items: readonly Item[], instinct: Instinct): number
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
+/** The same guesser, who has seen through a bank that was made against it. */
+export const reversed =
+  (instinct: Instinct): Instinct =>
+  (option, item) =>
+    -instinct(option, item);
+
 export const likesLongOptions: Instinct = (option) => plainText(option.text).length;
 
 /** Picks the option that sounds most like the text it was taught from. */

@@ -37,6 +37,15 @@ test('who picks the longest option does not pass', () => {
   ]);
 });
 
+test('who picks the shortest option does not pass', () => {
+  const issues = issuesAfter((fixture) =>
+    eachSingle(fixture, ({ options }, index) =>
+      Object.assign(options[0] ?? {}, index < 8 ? { text: 'Engines ahead' } : {}),
+    ),
+  );
+  expect(issues).toEqual([`${paths.module}: picking the shortest option scores 52.9 %; it scores under 45.0 %`]);
+});
+
 test('who picks the words of the section does not pass', () => {
   const issues = issuesAfter((fixture) =>
     eachSingle(fixture, ({ options }, index) =>
@@ -45,6 +54,19 @@ test('who picks the words of the section does not pass', () => {
   );
   expect(issues).toEqual([
     `${paths.module}: picking the option with most of its section’s words scores 68.6 %; it scores under 50.0 %`,
+  ]);
+});
+
+test('who avoids the words of the section does not pass', () => {
+  const issues = issuesAfter((fixture) =>
+    eachSingle(fixture, ({ options }, index) => {
+      if (index >= 8) return;
+      Object.assign(options[1] ?? {}, { text: 'Astern to harbours' });
+      Object.assign(options[2] ?? {}, { text: 'Harbours out now' });
+    }),
+  );
+  expect(issues).toEqual([
+    `${paths.module}: picking the option with fewest of its section’s words scores 62.7 %; it scores under 50.0 %`,
   ]);
 });
 
