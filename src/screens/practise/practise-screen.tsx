@@ -32,11 +32,6 @@ function PractiseView({ data: { modules } }: { readonly data: TrackIndex }) {
         <h2>Try things out</h2>
         <Sheet tone="list">
           <LinkRow href={href('/puzzles/')}>Puzzles, each with its proof</LinkRow>
-        </Sheet>
-      </section>
-      <section class="stack">
-        <h2>Try things out</h2>
-        <Sheet tone="list">
           <LinkRow href={href('/lab/')}>Lab: any protocol, any fault</LinkRow>
         </Sheet>
       </section>
