@@ -149,7 +149,7 @@ export const puzzle = z.strictObject({
   /** Cards that solving it adds to the reviews. */
   cards: z.array(slug),
   /** The question, then its opposite with one rule broken or mended. */
-  rounds: z.array(round).min(1).max(3),
+  rounds: z.array(round).min(1).max(4),
 });
 
 export type PuzzleSystem = z.infer<typeof puzzleSystem>;

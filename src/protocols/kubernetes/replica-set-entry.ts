@@ -1,7 +1,15 @@
 import type { Invariant } from '#simulator/check/invariants.ts';
 import { noFaults, type World } from '#simulator/world.ts';
 import type { CatalogEntry } from '../catalog-entry.ts';
-import { apiServer, cacheNode, controller, replicaSet, type ReplicaSet, type ReplicaSetBroken } from './replica-set.ts';
+import {
+  apiServer,
+  cacheNode,
+  controller,
+  replicaSet,
+  type ReplicaSet,
+  type ReplicaSetBroken,
+  type ReplicaSetOptions,
+} from './replica-set.ts';
 
 /** How many pods there are, by the API server: the truth. */
 export const podCount = ({ nodes }: World<ReplicaSet>): number => nodes[apiServer]?.durable.store?.objects.length ?? 0;
@@ -41,6 +49,8 @@ export const replicaSetEntry: CatalogEntry<ReplicaSet> = {
   name: 'Kubernetes: a controller and its cache',
   source: 'Kubernetes documentation, Controllers; Kubernetes API concepts, “Efficient detection of changes”',
   brokenRules,
+  /** How many pods there are at the start. */
+  options: { pods: 2 },
   observations: {
     pods: podCount,
     missingPods: (world) => Math.max(0, wanted - podCount(world)),
@@ -51,12 +61,17 @@ export const replicaSetEntry: CatalogEntry<ReplicaSet> = {
     /** Whether nothing will make the controller look or write again. */
     controllerAsleep: isControllerAsleep,
   },
-  example: (broken) => {
+  example: (broken, _size, options) => {
     const isEdge = broken === 'edgeTriggered';
     return {
       setup: {
         // Two of three at the start; for the one that only hears news, all three, of which one is lost.
-        protocol: replicaSet({ wanted, pods: isEdge ? 3 : 2, broken: broken as ReplicaSetBroken | undefined }),
+        protocol: replicaSet({
+          wanted,
+          pods: isEdge ? 3 : 2,
+          ...(options as Partial<ReplicaSetOptions>),
+          broken: broken as ReplicaSetBroken | undefined,
+        }),
         size: 3,
         // Without a rule, a loss at most: a message that comes twice would only hide what the rule is about.
         budget: { ...noFaults, drops: 1, duplicates: broken === undefined ? 1 : 0 },

@@ -34,6 +34,8 @@ export const statefulSetEntry: CatalogEntry<StatefulSet> = {
     runningCopies: (world) => runningDb0(world).length,
     /** Whether it is marked for deletion, and the kubelet’s word is waited for. */
     deletionStuck: isDb0Stuck,
+    /** How many objects of that name there have been, one after the other. */
+    lives: ({ nodes }) => nodes[controlPlane]?.durable.db0?.uid ?? 0,
   },
   example: (broken) => ({
     setup: {

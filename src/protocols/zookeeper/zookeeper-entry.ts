@@ -41,6 +41,8 @@ export const zooKeeperEntry: CatalogEntry<ZooKeeper> = {
   name: 'ZooKeeper: the lock recipe',
   source: 'Hunt et al. 2010, ZooKeeper, §2.4; ZooKeeper documentation, Recipes (Locks)',
   brokenRules,
+  /** Which client holds the lock at the start; 0 for none. */
+  options: { holder: 0 },
   observations: {
     /** The most that one deletion wakes, of those whose notice is under way. */
     wokenTogether: herd,
@@ -48,11 +50,16 @@ export const zooKeeperEntry: CatalogEntry<ZooKeeper> = {
     believedHolders: (world) => believers(world).length,
     liveHolders: (world) => liveHolders(world).length,
     waiters: ({ nodes }) => nodes.filter(({ volatile }) => volatile?.asking?.kind === 'wait').length,
+    /** Watches that are set, and have not fired. */
+    watchesSet: ({ nodes }) => nodes[zooKeeper]?.durable.watches.length ?? 0,
     sessionsOver: ({ nodes }) => nodes[zooKeeper]?.durable.expired.length ?? 0,
   },
-  example: (broken) => ({
+  example: (broken, _size, options) => ({
     setup: {
-      protocol: zooKeeperStore({ broken: broken as ZooKeeperBroken | undefined }),
+      protocol: zooKeeperStore({
+        ...(options as { holder?: NodeId } | undefined),
+        broken: broken as ZooKeeperBroken | undefined,
+      }),
       size: 4,
       budget: { ...noFaults, fires: 1 },
       requests: [[], ['lock', 'unlock'], ['lock', 'unlock'], ['lock', 'unlock']],

@@ -6,6 +6,8 @@ import type { Effect, NodeId, OperationId, Protocol } from '#simulator/protocol.
 
 export interface ZooKeeperOptions {
   readonly broken?: ZooKeeperBroken | undefined;
+  /** The client that holds the lock at the start, if any. */
+  readonly holder?: NodeId;
 }
 export type ZooKeeperBroken = 'everyoneWatchesTheLock';
 
@@ -30,6 +32,7 @@ type ZooKeeperTimer = 'ping' | 'retry' | `session ${NodeId}`;
 
 export interface ZooKeeperDurable {
   readonly next: number;
+  /** At a client: the one that it held at the start, until it asks to unlock. */
   readonly locks: readonly LockNode[];
   /** Sessions that are over. */
   readonly expired: readonly NodeId[];
@@ -68,7 +71,7 @@ const sessionOf = (node: NodeId): ZooKeeperEffect => sets(`session ${node}`, 40)
 const resting: ZooKeeperVolatile = { operation: null, asking: null, sequence: null, holds: false, isExpired: false };
 
 /** Node 0 is ZooKeeper, the others are clients (Hunt et al. 2010, §2.4; ZooKeeper Recipes, Locks). */
-export function zooKeeperStore({ broken }: ZooKeeperOptions = {}): ZooKeeper {
+export function zooKeeperStore({ broken, holder = zooKeeper }: ZooKeeperOptions = {}): ZooKeeper {
   /** A node goes, and every watch on it fires: the one behind it, or all at once. */
   const without = (durable: ZooKeeperDurable, gone: readonly LockNode[]): [ZooKeeperDurable, ZooKeeperEffect[]] => {
     const isGone = ({ watched }: { watched: number }) => gone.some(({ sequence }) => sequence === watched);
@@ -163,12 +166,18 @@ export function zooKeeperStore({ broken }: ZooKeeperOptions = {}): ZooKeeper {
 
   return {
     name: 'ZooKeeper',
-    format: () => ({ next: 1, locks: [], expired: [], watches: [] }),
+    format: (self, size) => {
+      const isHeld = holder > 0 && holder < size;
+      const locks = isHeld && (self === zooKeeper || self === holder) ? [{ sequence: 1, owner: holder }] : [];
+      return { next: isHeld ? 2 : 1, locks, expired: [], watches: [] };
+    },
     boot: (durable, { self, size }) => {
       const live = Array.from({ length: size - 1 }, (_, index) => index + 1).filter(
         (node) => !durable.expired.includes(node),
       );
-      return { volatile: resting, effects: self === zooKeeper ? live.map(sessionOf) : [sets('ping', 10)] };
+      const volatile =
+        self !== zooKeeper && durable.locks.length > 0 ? { ...resting, sequence: 1, holds: true } : resting;
+      return { volatile, effects: self === zooKeeper ? live.map(sessionOf) : [sets('ping', 10)] };
     },
     step: (durable, volatile, event, { self }) => {
       if (event.kind === 'message')
@@ -182,7 +191,7 @@ export function zooKeeperStore({ broken }: ZooKeeperOptions = {}): ZooKeeper {
         const asking: ZooKeeperMessage =
           request === 'lock' ? { kind: 'create' } : { kind: 'delete', sequence: volatile.sequence ?? 0 };
         return {
-          durable,
+          durable: { ...durable, locks: [] },
           volatile: { ...volatile, operation, asking, holds: false },
           effects: [sends(zooKeeper, asking), sets('retry', 15)],
         };
@@ -236,9 +245,10 @@ export function zooKeeperStore({ broken }: ZooKeeperOptions = {}): ZooKeeper {
       request: (request) => request,
       response: (response) => response,
       role: ({ locks }, { holds, asking, isExpired }) => {
-        if (locks.length > 0) return locks.map(({ sequence }) => `lock-${sequence}`).join(' ');
         if (isExpired) return 'session over';
-        return holds ? 'believes it holds' : asking?.kind === 'wait' ? 'waits' : null;
+        if (holds) return 'believes it holds';
+        if (locks.length > 0) return locks.map(({ sequence }) => `lock-${sequence}`).join(' ');
+        return asking?.kind === 'wait' ? 'waits' : null;
       },
       node: (self) => (self === zooKeeper ? 'ZooKeeper' : `Client ${self}`),
     },
