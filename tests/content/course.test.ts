@@ -83,4 +83,33 @@ describe.skipIf(course === undefined)('every line of what was asked for has its 
     expect(track?.recap.map(({ name, text }) => [name, spoken(text)])).toEqual(brief.recap);
     expect([spoken(track?.quote.text ?? ''), track?.quote.by]).toEqual([spoken(brief.quote.text), brief.quote.by]);
   });
+
+  describe('the puzzles', () => {
+    const puzzles = course?.puzzles.map((each) => each.value) ?? [];
+    const rounds = puzzles.flatMap((puzzle) => puzzle.rounds);
+
+    test('each of the twenty-eight is there, and asks the opposite too', () => {
+      expect(puzzles.map(({ number }) => number).sort((one, other) => one - other)).toEqual(
+        Array.from({ length: 28 }, (_, index) => index + 1),
+      );
+      expect(puzzles.filter((puzzle) => puzzle.rounds.length < 2).map(({ id }) => id)).toEqual([]);
+    });
+
+    test('each module has at least eight', () => {
+      for (const { id } of modules) {
+        expect(puzzles.filter(({ module }) => module === id).length, id).toBeGreaterThanOrEqual(8);
+      }
+    });
+
+    test('each of the ten key concepts has one', () => {
+      const keyOf = new Map(course?.concepts.map(({ value }) => [value.id, value.below ?? value.id]));
+      const covered = new Set(puzzles.map(({ concept }) => keyOf.get(concept)));
+      const keys = course?.concepts.filter(({ value }) => value.isKey).map(({ value }) => value.id) ?? [];
+      expect(keys.filter((id) => !covered.has(id))).toEqual([]);
+    });
+
+    test('at least ten rounds cannot be done', () => {
+      expect(rounds.filter(({ truth }) => truth?.kind === 'impossible').length).toBeGreaterThanOrEqual(10);
+    });
+  });
 });
