@@ -36,6 +36,8 @@ export default defineConfig(({ command }) => {
     },
     worker: { format: 'es' },
     test: {
+      // Both of a small machine's cores: nothing else runs meanwhile.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,

@@ -60,6 +60,10 @@ function written<Value extends object>(filed: Filed<Value>): Value {
   return rest as Value;
 }
 
+/** A figure's better words stand in its steps already: nobody needs them twice. */
+const withoutSays = <Value extends object>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value, (key, each: unknown) => (key === 'says' ? undefined : each))) as Value;
+
 function summaryOf(module: CourseModule, course: Course, paragraphs: Paragraphs): ModuleSummary {
   const { id, title, hue, status, summary, topics } = module.module.value;
   const isKeyHere = (concept: Course['concepts'][number]) => concept.value.isKey && concept.value.module === id;
@@ -107,7 +111,7 @@ function moduleContent(module: CourseModule, summary: ModuleSummary, course: Cou
   const content = {
     module: written(module.module),
     summary,
-    sections: module.sections.map(written),
+    sections: module.sections.map((section) => withoutSays(written(section))),
     recallCards: allCards(course)
       .map(written)
       .filter((card) => asked.has(card.id)),
