@@ -8,7 +8,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** One line for each element. */
 export async function violationsOn(page: Page, options: RunOptions): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  // Once a page: it is half a megabyte.
+  if (!(await page.evaluate(() => Reflect.has(window, 'axe')))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
     (wanted): Promise<AxeResults> => Reflect.get(window, 'axe').run(document, wanted),
     options,
