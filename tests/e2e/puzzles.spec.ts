@@ -59,7 +59,7 @@ async function refute(page: Page, by: Press, { truth }: ProvenRound): Promise<vo
   await expect(page.getByRole('heading', { name: 'Right: it cannot be done.' })).toBeFocused();
 }
 
-/** The question, and the first round with the opposite answer. The rest differ in nothing that a screen shows. */
+/** The question, and the first round with the opposite answer. Every round's truth is held by `tests/puzzles/truths.test.ts`. */
 function playedOf({ rounds }: ProvenPuzzle): readonly number[] {
   const opposite = rounds.findIndex(({ truth }) => truth.kind !== rounds[0]?.truth.kind);
   return opposite < 0 ? [0] : [0, opposite];
